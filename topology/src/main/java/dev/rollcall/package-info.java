@@ -1,0 +1,2 @@
+/** Rollcall counts active users from a Kafka topic: every user once per day, whatever crashes. */
+package dev.rollcall;
