@@ -1,0 +1,25 @@
+package dev.rollcall.event;
+
+/** Why an event cannot be counted; the names are part of the contract of the rejected topic and of the accounts. */
+public enum RejectReason {
+    /** The value is no JSON object, breaks off, or is nested too deep. */
+    MALFORMED,
+    /** The value is larger than an event may be. */
+    TOO_LARGE,
+    /** There is no user. */
+    NO_USER,
+    /** The user is not text of 1 to 256 bytes of UTF-8. */
+    BAD_USER,
+    /** There is no time. */
+    NO_TIME,
+    /** The time is not in the configured format, or beyond the years 1 to 9999. */
+    BAD_TIME,
+    /** A dimension's value is not text of at most 256 bytes of UTF-8, a number or a boolean. */
+    BAD_DIMENSION,
+    /** The event's time is further behind the record's timestamp than the settings allow. */
+    LATE,
+    /** The event's time is further ahead of the record's timestamp than the settings allow. */
+    AHEAD,
+    /** The day is so far before the user's newest day that the user's history no longer tells whether it was counted. */
+    FORGOTTEN
+}
