@@ -1,0 +1,112 @@
+package dev.rollcall.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.event.RejectReason;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How many events of one input partition were read, and what became of every one of them; one record of the accounts topic.
+ *
+ * @param topic the input topic, not null
+ * @param partition the input partition
+ * @param read events read
+ * @param first events that made their user active on their day, in segment {@code all}
+ * @param repeat events of users who had been active on that day already
+ * @param rejected events that could not be counted, by reason; without zeros, in the order of the reasons, immutable, not null
+ */
+public record Accounts(
+        String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected) {
+    private static final int TYPICAL_LENGTH = 160;
+
+    /**
+     * Copies the map and leaves zeros out.
+     *
+     * @throws NullPointerException if the topic, the map or something in it is null
+     */
+    public Accounts {
+        Objects.requireNonNull(topic, "topic");
+        Map<RejectReason, Long> ordered = new EnumMap<>(RejectReason.class);
+        ordered.putAll(rejected);
+        ordered.values().removeIf(events -> events == 0);
+        rejected = Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * How many events were rejected, for whatever reason.
+     *
+     * @return the sum of all reasons
+     */
+    public long rejectedEvents() {
+        return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * Whether every event that was read was counted or rejected. While events are on their way this may be false; once the
+     * pipeline is drained it must be true.
+     *
+     * @return whether read is the sum of first, repeat and rejected
+     */
+    public boolean balances() {
+        return read == first + repeat + rejectedEvents();
+    }
+
+    /**
+     * The record's key, as in {@code events-3}.
+     *
+     * @return UTF-8
+     */
+    public byte[] key() {
+        return (topic + "-" + partition).getBytes(UTF_8);
+    }
+
+    /**
+     * The record's value, as in
+     * {@code {"topic":"events","partition":3,"read":9,"first":3,"repeat":4,"rejected":{"LATE":2}}}.
+     *
+     * @return one JSON object in UTF-8, without spaces, with the fields in this order
+     */
+    public byte[] value() {
+        StringBuilder json = new StringBuilder(TYPICAL_LENGTH);
+        json.append("{\"topic\":");
+        JsonObjects.appendString(json, topic);
+        json.append(",\"partition\":").append(partition);
+        json.append(",\"read\":").append(read);
+        json.append(",\"first\":").append(first);
+        json.append(",\"repeat\":").append(repeat);
+        json.append(",\"rejected\":{");
+        String separator = "";
+        for (Map.Entry<RejectReason, Long> entry : rejected.entrySet()) {
+            json.append(separator).append('"').append(entry.getKey()).append("\":");
+            json.append(entry.getValue().longValue());
+            separator = ",";
+        }
+        return json.append("}}").toString().getBytes(UTF_8);
+    }
+
+    /**
+     * Reads a record of the accounts topic. Fields may stand in any order, and unknown ones are passed over, so that a later
+     * version may add some. Reasons that this version does not know are passed over too; such accounts do not balance here.
+     *
+     * @param key the record's key, not null
+     * @param value the record's value, not null
+     * @return the accounts
+     * @throws IllegalArgumentException if these are no accounts, or the key is another partition's
+     */
+    public static Accounts parse(byte[] key, byte[] value) {
+        try {
+            Accounts accounts = AccountsReader.read(value);
+            if (!Arrays.equals(key, accounts.key())) {
+                throw new IOException("the key is " + new String(key, UTF_8));
+            }
+            return accounts;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("no accounts: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.rollcall.report;
+
+import static dev.rollcall.report.JsonObjects.present;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.rollcall.event.RejectReason;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Collects the fields of the accounts of one input partition. */
+final class AccountsReader {
+    private String topic;
+    private Integer partition;
+    private Long read;
+    private Long first;
+    private Long repeat;
+    private Map<RejectReason, Long> rejected;
+
+    private AccountsReader() {}
+
+    static Accounts read(byte[] json) throws IOException {
+        AccountsReader reader = new AccountsReader();
+        JsonObjects.read(json, reader::field);
+        return reader.accounts();
+    }
+
+    private void field(String name, JsonParser value) throws IOException {
+        switch (name) {
+            case "topic" -> topic = JsonObjects.text(value);
+            case "partition" -> partition = JsonObjects.index(value);
+            case "read" -> read = JsonObjects.count(value);
+            case "first" -> first = JsonObjects.count(value);
+            case "repeat" -> repeat = JsonObjects.count(value);
+            case "rejected" -> {
+                rejected = new EnumMap<>(RejectReason.class);
+                JsonObjects.readObject(value, this::reason);
+            }
+            default -> {
+                // A later version's field.
+            }
+        }
+    }
+
+    private void reason(String name, JsonParser value) throws IOException {
+        for (RejectReason reason : RejectReason.values()) {
+            if (reason.name().equals(name)) {
+                rejected.put(reason, JsonObjects.count(value));
+            }
+        }
+    }
+
+    private Accounts accounts() throws IOException {
+        return new Accounts(
+                present("topic", topic),
+                present("partition", partition),
+                present("read", read),
+                present("first", first),
+                present("repeat", repeat),
+                present("rejected", rejected));
+    }
+}
