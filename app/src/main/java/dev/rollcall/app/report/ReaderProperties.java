@@ -1,0 +1,30 @@
+package dev.rollcall.app.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** What a {@link CommittedReader} asks of its consumer, whatever else the client properties say. */
+final class ReaderProperties {
+    // A reader is no member of a group, and a group's settings without one are an error.
+    private static final List<String> UNWANTED = List.of(
+            ConsumerConfig.GROUP_ID_CONFIG,
+            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+            ConsumerConfig.GROUP_PROTOCOL_CONFIG,
+            ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
+
+    private ReaderProperties() {}
+
+    static Map<String, Object> from(Map<String, Object> clientProperties) {
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        UNWANTED.forEach(properties::remove);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Offsets may have been deleted between looking them up and reading them.
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Looking for a topic must not create it.
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return properties;
+    }
+}
