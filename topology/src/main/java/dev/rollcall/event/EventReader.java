@@ -1,0 +1,157 @@
+package dev.rollcall.event;
+
+import dev.rollcall.bytes.ByteSlice;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes the user, the time and the dimension values out of an event, or says why it cannot be counted. The answer depends
+ * on nothing but the event and the settings. When several things are wrong, the first one is named in the order: the value
+ * as a whole, user, time, dimensions as configured, lateness.
+ *
+ * <p>Of a JSON key that occurs twice the first occurrence counts. An event that breaks off after the value that decides the
+ * last wanted field counts, for the rest is not read.
+ *
+ * <p>Reused for every event; what it returns is valid until the next {@link #read}. Not thread-safe.
+ */
+public final class EventReader {
+    /** How large the value of an event may be, in bytes. */
+    public static final int MAX_EVENT_BYTES = EventJson.MAX_BYTES;
+
+    /** How many objects and arrays may be open at once in an event, the event itself included. */
+    public static final int MAX_NESTING = EventJson.MAX_NESTING;
+
+    /** How long a user or a dimension value may be, in bytes of UTF-8. */
+    public static final int MAX_TEXT_BYTES = FieldValue.MAX_BYTES;
+
+    private final UserRule user;
+    private final TimeRule time;
+    private final FieldValue[] dimensions;
+    // Null when nothing is wanted from the value.
+    private final FieldReader fields;
+    private Fault fault;
+    private String faultPath = "";
+
+    /**
+     * A reader for one kind of events.
+     *
+     * @param schema where the wanted fields stand, not null
+     * @param zone the time zone of the days, not null
+     * @param maxLateness how far the time of an event may be before its record's timestamp, not null, not negative
+     * @param maxAhead how far it may be after it, not null, not negative
+     * @throws IllegalArgumentException if a duration is negative
+     */
+    public EventReader(EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead) {
+        FieldTree wanted = FieldTree.root();
+        this.user = new UserRule(schema, wanted);
+        this.time = new TimeRule(schema, wanted, new DayClock(zone), new Punctuality(maxLateness, maxAhead));
+        List<FieldValue> values = new ArrayList<>();
+        schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
+        this.dimensions = values.toArray(FieldValue[]::new);
+        this.fields = wanted.fields() == 0 ? null : new FieldReader(wanted);
+    }
+
+    /**
+     * Reads an event. Never throws, whatever the bytes are.
+     *
+     * @param key the record's key, or null
+     * @param value the record's value, or null; not looked at when nothing is wanted from it
+     * @param recordTimestamp the record's timestamp in milliseconds since 1970-01-01T00:00:00Z, negative when it has none
+     * @return whether the event can be counted; if not, {@link #reason()} and {@link #detail()} say why
+     */
+    public boolean read(byte[] key, byte[] value, long recordTimestamp) {
+        fault = fields == null ? null : fields.read(value);
+        if (fault == null) {
+            fault = user.judge(key);
+            faultPath = user.path();
+        }
+        if (fault == null) {
+            fault = time.judge(recordTimestamp);
+            faultPath = time.path();
+        }
+        if (fault == null) {
+            judgeDimensions();
+        }
+        if (fault == null) {
+            fault = time.judgePunctuality();
+            faultPath = time.path();
+        }
+        return fault == null;
+    }
+
+    private void judgeDimensions() {
+        for (int i = 0; i < dimensions.length && fault == null; i++) {
+            fault = switch (dimensions[i].kind()) {
+                case ABSENT, STRING, NUMBER, BOOLEAN -> null;
+                case CONTAINER -> Fault.DIMENSION_NO_TEXT;
+                case TOO_LONG -> Fault.DIMENSION_TOO_LONG;
+                case NOT_UTF8 -> Fault.DIMENSION_NOT_UTF8;
+            };
+            faultPath = dimensions[i].path();
+        }
+    }
+
+    /**
+     * The user of a countable event.
+     *
+     * @return 1 to {@link #MAX_TEXT_BYTES} bytes of UTF-8
+     */
+    public ByteSlice user() {
+        return user.user();
+    }
+
+    /**
+     * The time of a countable event.
+     *
+     * @return milliseconds since 1970-01-01T00:00:00Z
+     */
+    public long timeMillis() {
+        return time.millis();
+    }
+
+    /**
+     * The day of a countable event in the time zone.
+     *
+     * @return the day, counted from 1970-01-01
+     */
+    public int epochDay() {
+        return time.epochDay();
+    }
+
+    /**
+     * A dimension value of a countable event.
+     *
+     * @param index the dimension's place in {@link EventSchema#dimensions()}
+     * @return at most {@link #MAX_TEXT_BYTES} bytes of UTF-8, none when the value is missing or null
+     */
+    public ByteSlice dimension(int index) {
+        return dimensions[index].text();
+    }
+
+    /**
+     * Why the event cannot be counted.
+     *
+     * @return the reason, null for an event that can be counted
+     */
+    public RejectReason reason() {
+        return fault == null ? null : fault.reason();
+    }
+
+    /**
+     * What exactly is wrong with the event, for a person who is to mend it.
+     *
+     * @return a short sentence that never holds the user's identifier, empty for an event that can be counted
+     */
+    public String detail() {
+        if (fault == null) {
+            return "";
+        }
+        String sentence = time.complete(fault.sentence());
+        if (fields != null) {
+            sentence = sentence.replace("{bytes}", String.valueOf(fields.faultByte()));
+        }
+        return sentence.replace("{path}", faultPath);
+    }
+}
