@@ -1,0 +1,18 @@
+package dev.rollcall.app.demo;
+
+import static dev.rollcall.app.demo.Wording.text;
+
+/**
+ * The numbers of one day and segment.
+ *
+ * @param dau users who were active on the day
+ * @param wau users who were active in the week that ends on the day
+ * @param mau users who were active in the month that ends on the day
+ * @param newUsers users whose earliest active day it is
+ */
+public record Counts(long dau, long wau, long mau, long newUsers) {
+    @Override
+    public String toString() {
+        return text("dau %d, wau %d, mau %d, new %d", dau, wau, mau, newUsers);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.rollcall.fold;
+
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.internals.InternalProcessorContext;
+import org.apache.kafka.streams.processor.internals.ProcessorNode;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.internals.CacheFlushListener;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
+
+/**
+ * Calls its processor back immediately before every commit, so that what the processor folded in memory leaves in the same
+ * transaction as the offsets it was folded from.
+ *
+ * <p>It is a state store that stores nothing. Kafka Streams flushes the caches of its stores in {@code prepareCommit}, before it
+ * flushes the producer and before it adds the offsets to the transaction; that is how the caches of its own DSL work. This is the
+ * only class that knows those internals (looked up in Kafka 4.3.1: {@code StreamTask.prepareCommit},
+ * {@code ProcessorStateManager.flushCache}).
+ *
+ * <p>Nothing may leave a processor at any other time. A transaction belongs to a stream thread and is shared by its tasks: Kafka
+ * Streams may abort it because of one task and let the others go on, and what those had sent would be lost. What is only folded
+ * cannot be lost that way.
+ *
+ * <p>Used by the stream thread of its task only.
+ */
+public final class FoldStore implements StateStore, CachedStateStore<Object, Object> {
+    private final String name;
+    private InternalProcessorContext<?, ?> context;
+    private ProcessorNode<?, ?, ?, ?> owner;
+    private Runnable emission;
+    private boolean open;
+
+    private FoldStore(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Builds fold stores; there is no changelog behind them.
+     *
+     * @param name the store's name, unique in the topology
+     * @return a builder to be given to the topology by the supplier of the owning processor
+     */
+    public static StoreBuilder<FoldStore> builder(String name) {
+        return new FoldStoreBuilder(name, () -> new FoldStore(name));
+    }
+
+    /**
+     * Names what is to be done before every commit. To be called by the owning processor in its {@code init}; a later call
+     * replaces an earlier one.
+     *
+     * @param owner the context of the processor that is being initialised
+     * @param emission forwards all that was folded and forgets it; may forward any number of records, or none
+     */
+    public void beforeCommit(ProcessorContext<?, ?> owner, Runnable emission) {
+        this.context = (InternalProcessorContext<?, ?>) owner;
+        this.owner = context.currentNode();
+        this.emission = emission;
+    }
+
+    @Override
+    public void flushCache() {
+        if (emission == null) {
+            return;
+        }
+        ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
+        context.setCurrentNode(owner);
+        try {
+            emission.run();
+        } finally {
+            context.setCurrentNode(previous);
+        }
+    }
+
+    @Override
+    public void init(StateStoreContext stateStoreContext, StateStore root) {
+        emission = null;
+        open = true;
+        stateStoreContext.register(root, (key, value) -> {
+            throw new IllegalStateException("store " + name + " has no changelog to restore from");
+        });
+    }
+
+    @Override
+    public void close() {
+        emission = null;
+        open = false;
+    }
+
+    @Override
+    public boolean setFlushListener(CacheFlushListener<Object, Object> listener, boolean sendOldValues) {
+        return false;
+    }
+
+    @Override
+    public void clearCache() {
+        // What was folded belongs to the processor, which starts from nothing when it is initialised again.
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+}

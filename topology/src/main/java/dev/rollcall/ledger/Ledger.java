@@ -1,0 +1,111 @@
+package dev.rollcall.ledger;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.fold.FoldStore;
+import dev.rollcall.rejected.ForgottenEvents;
+import dev.rollcall.tally.AccountsChange;
+import dev.rollcall.tally.Tally;
+import dev.rollcall.visits.BatchHeader;
+import dev.rollcall.visits.VisitsReader;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Counts visits: reads the user's activity row, and if the day is not set in a segment yet, sets it and works out what that
+ * changes. Changed rows and changes to counts leave together before the transaction commits.
+ */
+final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final byte[] TALLY_KEY = {};
+
+    private final LedgerSettings settings;
+    private final ForgottenEvents forgotten;
+    private ProcessorContext<byte[], byte[]> context;
+    private SegmentNames segments;
+    private UserRows rows;
+    private Tally tally;
+    private VisitRule rule;
+
+    Ledger(LedgerSettings settings, ForgottenEvents forgotten) {
+        this.settings = settings;
+        this.forgotten = forgotten;
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> rowStore() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(LedgerSupplier.ROWS), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** Starts from nothing: Kafka Streams initialises the same processor again when its task is revived after an abort. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+        segments = new SegmentNames();
+        rows = new UserRows(context.getStateStore(LedgerSupplier.ROWS), new RowFormat(segments), settings.cachedRows());
+        tally = new Tally(settings.wauDays(), settings.mauDays());
+        rule = new VisitRule(tally, settings.historyDays());
+        forgotten.clear();
+        FoldStore fold = context.getStateStore(LedgerSupplier.FOLD);
+        fold.beforeCommit(context, this::emit);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> batch) {
+        VisitsReader visits = new VisitsReader(batch.value());
+        BatchHeader header = visits.header();
+        AccountsChange accounts = tally.accounts(header.topic(), header.partition());
+        accounts.read(header.read());
+        header.rejected().forEach(accounts::rejected);
+        BatchSegments numbers = new BatchSegments(visits, segments);
+        while (visits.next()) {
+            count(visits, numbers, accounts);
+        }
+        if (rows.areTooMany()) {
+            context.commit();
+        }
+    }
+
+    private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts) {
+        ActivityRow row = rows.get(visits.user());
+        int day = visits.epochDay();
+        if (rule.isForgotten(row, day)) {
+            accounts.rejected(RejectReason.FORGOTTEN, 1);
+            forgotten.add(visits.header(), visits.offset(), day, row.newestDay());
+            return;
+        }
+        boolean first = rule.count(row, SegmentNames.ALL, day);
+        boolean changed = first;
+        for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
+            changed |= rule.count(row, numbers.segment(dimension), day);
+        }
+        if (first) {
+            accounts.first();
+        } else {
+            accounts.repeat();
+        }
+        if (changed) {
+            rows.changed(row);
+        }
+    }
+
+    private void emit() {
+        rows.store(rule::forgetOldDays);
+        List<byte[]> records = tally.take(segments::name);
+        for (byte[] value : records) {
+            context.forward(new Record<>(TALLY_KEY, value, context.currentSystemTimeMs()), LedgerSupplier.TO_TALLIES);
+        }
+        forgotten.forward(context, LedgerSupplier.TO_REJECTED);
+    }
+
+    @Override
+    public void close() {
+        forgotten.close();
+    }
+}

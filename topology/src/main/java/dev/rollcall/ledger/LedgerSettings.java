@@ -1,0 +1,11 @@
+package dev.rollcall.ledger;
+
+/**
+ * What the ledger needs to know.
+ *
+ * @param wauDays the weekly window in days
+ * @param mauDays the monthly window in days
+ * @param historyDays how many days before a user's newest day are remembered
+ * @param cachedRows how many rows a task may keep in memory between transactions, in each of two generations
+ */
+public record LedgerSettings(int wauDays, int mauDays, int historyDays, int cachedRows) {}

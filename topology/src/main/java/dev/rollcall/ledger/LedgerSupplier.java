@@ -1,0 +1,47 @@
+package dev.rollcall.ledger;
+
+import dev.rollcall.fold.FoldStore;
+import dev.rollcall.rejected.ForgottenEvents;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Supplies the ledger and its stores. Thread-safe. */
+public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    /** The child that takes tallies. */
+    public static final String TO_TALLIES = "tallies-repartition-filter";
+
+    /** The child that takes rejected events. */
+    public static final String TO_REJECTED = "rejected-by-ledger";
+
+    /** The store of activity rows; its changelog topic is named after it. */
+    public static final String ROWS = "activity";
+
+    static final String FOLD = "ledger-fold";
+
+    private final LedgerSettings settings;
+    private final Supplier<ForgottenEvents> forgotten;
+
+    /**
+     * Supplies ledgers.
+     *
+     * @param settings what they need to know
+     * @param forgotten makes, for each task, what passes forgotten events on
+     */
+    public LedgerSupplier(LedgerSettings settings, Supplier<ForgottenEvents> forgotten) {
+        this.settings = settings;
+        this.forgotten = forgotten;
+    }
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        return new Ledger(settings, forgotten.get());
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Ledger.rowStore(), FoldStore.builder(FOLD));
+    }
+}

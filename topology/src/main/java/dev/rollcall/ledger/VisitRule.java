@@ -1,0 +1,73 @@
+package dev.rollcall.ledger;
+
+import dev.rollcall.tally.Tally;
+
+/** What a visit changes: the one place where days become counts. Stateless but for where it adds up. */
+final class VisitRule {
+    private final Tally tally;
+    private final int historyDays;
+
+    /**
+     * Counts into a tally.
+     *
+     * @param tally where changes are added up; its windows are used
+     * @param historyDays how many days before a user's newest day are remembered
+     */
+    VisitRule(Tally tally, int historyDays) {
+        this.tally = tally;
+        this.historyDays = historyDays;
+    }
+
+    /** Whether the row cannot tell any more if the user was active on that day. */
+    boolean isForgotten(ActivityRow row, int day) {
+        int newest = row.newestDay();
+        return newest != DaySet.NONE && day < newest - historyDays;
+    }
+
+    /**
+     * Makes a day active in a segment.
+     *
+     * @return whether that is a first visit; a repeat changes nothing
+     */
+    boolean count(ActivityRow row, int segment, int day) {
+        DaySet days = row.daysIn(segment);
+        if (days == null) {
+            row.put(segment, new DaySet(day));
+            changed(segment, day, DaySet.NONE, DaySet.NONE);
+            tally.newUsers(segment, day, 1);
+            return true;
+        }
+        if (days.contains(day)) {
+            return false;
+        }
+        changed(segment, day, days.previous(day), days.next(day));
+        if (day < days.firstDay()) {
+            tally.newUsers(segment, days.firstDay(), -1);
+            tally.newUsers(segment, day, 1);
+        }
+        days.add(day);
+        return true;
+    }
+
+    /**
+     * Drops what is older than the history.
+     *
+     * <p>The longest window is kept on top of it: for the oldest day that may still be visited it must be known on which days
+     * before it the user was active.
+     */
+    void forgetOldDays(ActivityRow row) {
+        row.dropBefore(row.newestDay() - historyDays - Math.max(tally.wauDays(), tally.mauDays()));
+    }
+
+    private void changed(int segment, int day, int previous, int next) {
+        tally.active(segment, day);
+        tally.weekly(
+                segment,
+                RollingWindow.firstNewDay(day, previous, tally.wauDays()),
+                RollingWindow.lastNewDay(day, next, tally.wauDays()));
+        tally.monthly(
+                segment,
+                RollingWindow.firstNewDay(day, previous, tally.mauDays()),
+                RollingWindow.lastNewDay(day, next, tally.mauDays()));
+    }
+}

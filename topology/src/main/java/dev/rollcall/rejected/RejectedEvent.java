@@ -1,0 +1,47 @@
+package dev.rollcall.rejected;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.RejectedHeaders;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * An event that cannot be counted.
+ *
+ * @param event the event as it came
+ * @param reason why it cannot be counted
+ * @param detail a sentence for a person; without the user's identifier
+ */
+public record RejectedEvent(ConsumerRecord<byte[], byte[]> event, RejectReason reason, String detail) {
+    /**
+     * The event's key, value, headers and timestamp unchanged, plus our headers. A timestamp that no producer may send, a negative
+     * one, becomes 0.
+     *
+     * @return the record to be written
+     */
+    public Record<byte[], byte[]> toRecord() {
+        Headers headers = new RecordHeaders(event.headers());
+        add(headers, RejectedHeaders.REASON, reason.name());
+        add(headers, RejectedHeaders.DETAIL, detail);
+        add(headers, RejectedHeaders.TOPIC, event.topic());
+        add(headers, RejectedHeaders.PARTITION, Integer.toString(event.partition()));
+        add(headers, RejectedHeaders.OFFSET, Long.toString(event.offset()));
+        return new Record<>(event.key(), event.value(), Math.max(0, event.timestamp()), headers);
+    }
+
+    /**
+     * How much memory the event takes, nearly.
+     *
+     * @return bytes of key and value
+     */
+    public long size() {
+        return Math.max(0, event.serializedKeySize()) + (long) Math.max(0, event.serializedValueSize());
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

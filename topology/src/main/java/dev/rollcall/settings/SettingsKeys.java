@@ -1,0 +1,29 @@
+package dev.rollcall.settings;
+
+/** The keys of the configuration, for messages that name them. */
+public final class SettingsKeys {
+    public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+    public static final String APPLICATION_ID = "application.id";
+    public static final String INPUT_TOPIC = "input.topic";
+    public static final String INPUT_USER = "input.user";
+    public static final String INPUT_TIME = "input.time";
+    public static final String INPUT_TIME_FORMAT = "input.time.format";
+    public static final String DIMENSIONS = "dimensions";
+    public static final String ZONE = "zone";
+    public static final String WAU_DAYS = "wau.days";
+    public static final String MAU_DAYS = "mau.days";
+    public static final String MAX_LATENESS = "time.max-lateness";
+    public static final String MAX_AHEAD = "time.max-ahead";
+    public static final String HISTORY_DAYS = "history.days";
+    public static final String OUTPUT_TOPIC = "output.topic";
+    public static final String REJECTED_TOPIC = "rejected.topic";
+    public static final String ACCOUNTS_TOPIC = "accounts.topic";
+    public static final String VISITS_PARTITIONS = "visits.partitions";
+    public static final String REPLICATION_FACTOR = "topics.replication.factor";
+    public static final String STATE_DIR = "state.dir";
+    public static final String THREADS = "threads";
+    public static final String HTTP_HOST = "http.host";
+    public static final String HTTP_PORT = "http.port";
+
+    private SettingsKeys() {}
+}

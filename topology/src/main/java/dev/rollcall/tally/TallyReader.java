@@ -1,0 +1,57 @@
+package dev.rollcall.tally;
+
+import dev.rollcall.bytes.ByteReader;
+
+/** Reads a record of the {@code tallies} topic. */
+public final class TallyReader {
+    private TallyReader() {}
+
+    /**
+     * Hands over all that a record holds.
+     *
+     * @param tally the record's value, not null
+     * @param changes receives what changed, accounts first
+     * @throws IllegalArgumentException if a newer Rollcall wrote it
+     */
+    public static void read(byte[] tally, Changes changes) {
+        ByteReader in = new ByteReader(tally);
+        int version = in.getByte();
+        if (version != Tally.VERSION) {
+            throw new IllegalArgumentException("a tally has version " + version + ", this Rollcall knows "
+                    + Tally.VERSION + ": let the newer instances finish, or upgrade this one");
+        }
+        for (int rest = in.getVarInt(); rest > 0; rest--) {
+            changes.accounts(AccountsChange.read(in));
+        }
+        while (in.hasMore()) {
+            String segment = in.getText();
+            int day = 0;
+            for (int rest = in.getVarInt(); rest > 0; rest--) {
+                day += (int) in.getZigZag();
+                changes.counts(segment, day, in.getZigZag(), in.getZigZag(), in.getZigZag(), in.getZigZag());
+            }
+        }
+    }
+
+    /** Receives the changes of a tally. */
+    public interface Changes {
+        /**
+         * The accounts of an input partition changed.
+         *
+         * @param change what is to be added to them
+         */
+        void accounts(AccountsChange change);
+
+        /**
+         * The counts of a day and segment changed.
+         *
+         * @param segment the segment's name
+         * @param epochDay the day
+         * @param dau what is to be added to the daily active users
+         * @param wau what is to be added to the weekly active users
+         * @param mau what is to be added to the monthly active users
+         * @param newUsers what is to be added to the new users
+         */
+        void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers);
+    }
+}

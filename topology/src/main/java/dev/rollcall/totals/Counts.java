@@ -1,0 +1,42 @@
+package dev.rollcall.totals;
+
+import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.ByteWriter;
+
+/**
+ * The counts of one day and segment.
+ *
+ * @param dau daily active users
+ * @param wau weekly active users
+ * @param mau monthly active users
+ * @param newUsers new users
+ */
+record Counts(long dau, long wau, long mau, long newUsers) {
+    static final Counts ZERO = new Counts(0, 0, 0, 0);
+
+    private static final int VERSION = 1;
+
+    Counts plus(Counts change) {
+        return new Counts(dau + change.dau, wau + change.wau, mau + change.mau, newUsers + change.newUsers);
+    }
+
+    byte[] toBytes() {
+        ByteWriter out = new ByteWriter(16);
+        out.putByte(VERSION);
+        out.putZigZag(dau);
+        out.putZigZag(wau);
+        out.putZigZag(mau);
+        out.putZigZag(newUsers);
+        return out.toByteArray();
+    }
+
+    static Counts of(byte[] stored) {
+        ByteReader in = new ByteReader(stored);
+        int version = in.getByte();
+        if (version != VERSION) {
+            throw new IllegalStateException("the totals hold counts of version " + version + ", this Rollcall knows "
+                    + VERSION + ": run the version that wrote them, or a newer one");
+        }
+        return new Counts(in.getZigZag(), in.getZigZag(), in.getZigZag(), in.getZigZag());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rollcall.totals;
+
+import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.ByteWriter;
+import java.util.stream.IntStream;
+
+/**
+ * The days from the first to the last that was ever active.
+ *
+ * @param first the first epoch day
+ * @param last the last epoch day; before the first if there is none
+ */
+record DayRange(int first, int last) {
+    static final DayRange EMPTY = new DayRange(0, -1);
+
+    boolean contains(int day) {
+        return day >= first && day <= last;
+    }
+
+    boolean isEmpty() {
+        return last < first;
+    }
+
+    DayRange with(int day) {
+        return isEmpty() ? new DayRange(day, day) : new DayRange(Math.min(first, day), Math.max(last, day));
+    }
+
+    IntStream days() {
+        return IntStream.rangeClosed(first, last);
+    }
+
+    /** The days that this range has and another has not. */
+    IntStream daysBeyond(DayRange other) {
+        return days().filter(day -> !other.contains(day));
+    }
+
+    byte[] toBytes() {
+        ByteWriter out = new ByteWriter(16);
+        out.putZigZag(first);
+        out.putZigZag(last);
+        return out.toByteArray();
+    }
+
+    static DayRange of(byte[] stored) {
+        ByteReader in = new ByteReader(stored);
+        return new DayRange((int) in.getZigZag(), (int) in.getZigZag());
+    }
+}

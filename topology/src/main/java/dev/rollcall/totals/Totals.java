@@ -1,0 +1,108 @@
+package dev.rollcall.totals;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.fold.FoldStore;
+import dev.rollcall.report.Accounts;
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.tally.AccountsChange;
+import dev.rollcall.tally.TallyReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. */
+final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyReader.Changes {
+    private final ZoneId zone;
+    private ProcessorContext<byte[], byte[]> context;
+    private TotalsRows rows;
+    private ReportCounts counts;
+    private Map<String, Accounts> accounts;
+    private Set<String> changedAccounts;
+
+    Totals(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(TotalsSupplier.TOTALS), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+
+    /** Starts from what is stored: Kafka Streams initialises the same processor again when its task is revived. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+        rows = new TotalsRows(context.getStateStore(TotalsSupplier.TOTALS));
+        counts = new ReportCounts(rows);
+        accounts = new HashMap<>();
+        rows.accounts()
+                .forEach((key, stored) ->
+                        accounts.put(key, Accounts.parse(key.getBytes(StandardCharsets.UTF_8), stored)));
+        changedAccounts = new LinkedHashSet<>();
+        FoldStore fold = context.getStateStore(TotalsSupplier.FOLD);
+        fold.beforeCommit(context, this::emit);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> tally) {
+        TallyReader.read(tally.value(), this);
+    }
+
+    @Override
+    public void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers) {
+        counts.add(new CountKey(epochDay, segment), new Counts(dau, wau, mau, newUsers));
+    }
+
+    @Override
+    public void accounts(AccountsChange change) {
+        String key = change.topic() + '-' + change.partition();
+        Accounts none = new Accounts(change.topic(), change.partition(), 0, 0, 0, Map.of());
+        accounts.put(key, plus(accounts.getOrDefault(key, none), change));
+        changedAccounts.add(key);
+    }
+
+    private static Accounts plus(Accounts before, AccountsChange change) {
+        Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+        rejected.putAll(before.rejected());
+        change.rejected().forEach((reason, events) -> rejected.merge(reason, events, Long::sum));
+        return new Accounts(
+                before.topic(),
+                before.partition(),
+                before.read() + change.read(),
+                before.first() + change.firstVisits(),
+                before.repeat() + change.repeats(),
+                rejected);
+    }
+
+    private void emit() {
+        counts.take((key, row) -> {
+            LocalDate day = LocalDate.ofEpochDay(key.epochDay());
+            ReportRow report = new ReportRow(day, zone, key.segment(), row.dau(), row.wau(), row.mau(), row.newUsers());
+            forward(report.key(), report.value(), TotalsSupplier.TO_OUTPUT);
+        });
+        for (String key : changedAccounts) {
+            byte[] value = accounts.get(key).value();
+            rows.putAccounts(key, value);
+            forward(key.getBytes(StandardCharsets.UTF_8), value, TotalsSupplier.TO_ACCOUNTS);
+        }
+        changedAccounts.clear();
+    }
+
+    private void forward(byte[] key, byte[] value, String child) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), child);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.rollcall.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.tally.AccountsChange;
+import dev.rollcall.tally.Tally;
+import dev.rollcall.tally.TallyReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** The rule against a brute-force count: sets of users per day, and unions of those sets. */
+class VisitRuleTest {
+    private static final int USERS = 12;
+
+    @RepeatedTest(60)
+    void countsWhatABruteForceCountCounts(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int wauDays = 2 + random.nextInt(63);
+        int mauDays = 2 + random.nextInt(63);
+        int spread = 1 + random.nextInt(200);
+        int center = random.nextInt(40_000) - 20_000;
+        Tally tally = new Tally(wauDays, mauDays);
+        VisitRule rule = new VisitRule(tally, 10_000);
+        List<ActivityRow> rows = rows();
+        BruteForce expected = new BruteForce(wauDays, mauDays);
+        Published published = new Published();
+
+        for (int visit = 0; visit < 300; visit++) {
+            int user = random.nextInt(USERS);
+            int day = center + random.nextInt(spread);
+            boolean first = rule.count(rows.get(user), SegmentNames.ALL, day);
+            assertThat(first).isEqualTo(expected.visit(user, day));
+            rule.forgetOldDays(rows.get(user));
+            if (random.nextInt(20) == 0) {
+                published.add(tally);
+            }
+        }
+        published.add(tally);
+
+        assertThat(published.counts()).isEqualTo(expected.counts());
+    }
+
+    /** With a short history the outcome depends on the order of visits, but what is counted must still be exact. */
+    @RepeatedTest(60)
+    void countsExactlyWhatIsNotForgotten(RepetitionInfo repetition) {
+        Random random = new Random(1_000 + repetition.getCurrentRepetition());
+        int historyDays = 30 + random.nextInt(100);
+        Tally tally = new Tally(7, 30);
+        VisitRule rule = new VisitRule(tally, historyDays);
+        List<ActivityRow> rows = rows();
+        BruteForce expected = new BruteForce(7, 30);
+        Published published = new Published();
+
+        for (int visit = 0; visit < 500; visit++) {
+            int user = random.nextInt(USERS);
+            int day = random.nextInt(700);
+            boolean forgotten = rule.isForgotten(rows.get(user), day);
+            assertThat(forgotten).isEqualTo(expected.newest(user) - historyDays > day);
+            if (!forgotten) {
+                assertThat(rule.count(rows.get(user), SegmentNames.ALL, day)).isEqualTo(expected.visit(user, day));
+                rule.forgetOldDays(rows.get(user));
+            }
+        }
+        published.add(tally);
+
+        assertThat(published.counts()).isEqualTo(expected.counts());
+    }
+
+    @Test
+    void aUserComesBackOnTheSameDayAndCountsOnce() {
+        Tally tally = new Tally(7, 30);
+        VisitRule rule = new VisitRule(tally, 400);
+        ActivityRow row = rows().get(0);
+
+        boolean first = rule.count(row, SegmentNames.ALL, 100);
+        boolean second = rule.count(row, SegmentNames.ALL, 100);
+
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+    }
+
+    @Test
+    void aUserWhoseFirstDayWasDroppedIsNotNewAgain() {
+        Tally tally = new Tally(7, 30);
+        VisitRule rule = new VisitRule(tally, 50);
+        ActivityRow row = rows().get(0);
+        Published published = new Published();
+
+        for (int day : new int[] {0, 300, 260}) {
+            rule.count(row, SegmentNames.ALL, day);
+            rule.forgetOldDays(row);
+        }
+        published.add(tally);
+
+        assertThat(published.counts().get(0)).endsWith(1L);
+        assertThat(published.counts().get(300)).endsWith(0L);
+        assertThat(published.counts().get(260)).endsWith(0L);
+    }
+
+    private static List<ActivityRow> rows() {
+        return IntStream.range(0, USERS)
+                .mapToObj(user -> new ActivityRow(new byte[] {(byte) user}, user))
+                .toList();
+    }
+
+    /** The counts that the tallies add up to: day to dau, wau, mau, new. */
+    private static final class Published implements TallyReader.Changes {
+        private final Map<Integer, long[]> counts = new TreeMap<>();
+
+        void add(Tally tally) {
+            tally.take(number -> "all").forEach(record -> TallyReader.read(record, this));
+        }
+
+        Map<Integer, List<Long>> counts() {
+            Map<Integer, List<Long>> listed = new TreeMap<>();
+            counts.forEach((day, count) -> listed.put(day, List.of(count[0], count[1], count[2], count[3])));
+            listed.values().removeIf(count -> count.stream().allMatch(value -> value == 0));
+            return listed;
+        }
+
+        @Override
+        public void accounts(AccountsChange change) {
+            throw new AssertionError("no accounts in this test");
+        }
+
+        @Override
+        public void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers) {
+            long[] sum = counts.computeIfAbsent(epochDay, day -> new long[4]);
+            sum[0] += dau;
+            sum[1] += wau;
+            sum[2] += mau;
+            sum[3] += newUsers;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.rollcall.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+
+/** Writes the reference page of the configuration from the declarations. */
+final class ConfigurationPage {
+    private static final String HEAD = """
+            # Configuration
+
+            <!-- Generated from the declarations in the code: change them, and write this page with
+                 mvn -pl topology test -Dtest=ConfigurationPageTest -Drollcall.docs.write=true -->
+
+            One `.properties` file in UTF-8 holds the configuration; `config/rollcall.properties` is one to begin with. A key
+            that does not exist, a value that is not valid, and a key that comes twice in the file are errors: nothing starts,
+            and every mistake is reported on a line of its own.
+
+            ## Where values come from
+
+            1. The file given with `--config`.
+            2. The environment goes before the file. The variable for a key is `ROLLCALL_` and the key in capitals, with
+               underscores for dots and dashes: `ROLLCALL_TIME_MAX_LATENESS` for `time.max-lateness`,
+               `ROLLCALL_KAFKA_SECURITY_PROTOCOL` for `kafka.security.protocol`. A variable that begins so and is no
+               setting is reported and ignored, as are those that Kubernetes sets for a service of such a name.
+            3. `--set key=value` goes before both; of two for the same key the last is taken.
+
+            The command `config` shows every value in force and where it comes from, without secrets.
+
+            ## Values kept elsewhere
+
+            A value may refer to one that is kept elsewhere, by Kafka's own config providers:
+
+            | Reference | Leads to |
+            |---|---|
+            | `${env:NAME}` | the environment variable `NAME` |
+            | `${file:/path/to/file.properties:key}` | the value of `key` in another `.properties` file |
+            | `${directory:/path/to/directory:file}` | what is in a file of that directory, as with mounted secrets |
+
+            A reference that leads nowhere is an error. Other providers can be declared to Kafka with
+            `kafka.config.providers`; they work in `kafka.` keys only.
+            """;
+
+    private static final String KAFKA = """
+
+            ## Keys for Kafka
+
+            `kafka.<name>` goes to Kafka Streams and its clients as `<name>`. A name can be meant for one client by Kafka's
+            prefixes: `kafka.main.consumer.`, `kafka.restore.consumer.`, `kafka.global.consumer.`, `kafka.consumer.`,
+            `kafka.producer.`, `kafka.admin.`, and for internal topics `kafka.topic.`. Names without a prefix that every client
+            knows, as those for security and timeouts, are also used to create topics and to read reports.
+
+            A name that Kafka does not know is passed on, for plug-ins have names of their own; one that differs from a known
+            name by a letter or two is taken for a mistake. From the environment, names come in small letters.
+
+            `kafka.max.in.flight.requests.per.connection` must not be more than 5, and `kafka.commit.interval.ms` not more than
+            `kafka.producer.transaction.timeout.ms` (10000 unless set).
+
+            ### Refused names
+
+            These are refused, for with them Rollcall could not keep what it promises, or they would have no effect. "Everywhere"
+            is without a prefix and behind every one that chooses a client.
+
+            """;
+
+    private ConfigurationPage() {}
+
+    static String text() {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (String group : SettingsDefinition.DEFINITION.groups()) {
+            page.append("\n## ").append(group).append("\n\n");
+            page.append("| Key | Type | Default | Valid | Meaning |\n|---|---|---|---|---|\n");
+            SettingsDefinition.DEFINITION.configKeys().values().stream()
+                    .filter(key -> key.group.equals(group))
+                    .map(ConfigurationPage::row)
+                    .forEach(page::append);
+        }
+        page.append(KAFKA).append("| Name | Where | Why |\n|---|---|---|\n");
+        refusals()
+                .forEach(
+                        (reason, names) -> page.append(row(names, reason.where().words(), reason.words())));
+        return page.toString();
+    }
+
+    private static String row(ConfigKey key) {
+        return row(
+                "`" + key.name + "`",
+                key.type.name().toLowerCase(Locale.ROOT),
+                defaultOf(key),
+                key.validator.toString(),
+                key.documentation);
+    }
+
+    private static String defaultOf(ConfigKey key) {
+        if (!key.hasDefault()) {
+            return "required";
+        }
+        if (key.alternativeString != null) {
+            return key.alternativeString;
+        }
+        String value = ConfigDef.convertToString(key.defaultValue, key.type);
+        return value.isEmpty() ? "none" : "`" + value + "`";
+    }
+
+    private static Map<Refusal, String> refusals() {
+        return RefusedNames.ALL.stream()
+                .collect(Collectors.groupingBy(
+                        refused -> new Refusal(refused.where(), refused.reason()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(refused -> "`" + refused.name() + "`", Collectors.joining(", "))));
+    }
+
+    private static String row(String... cells) {
+        return "| " + String.join(" | ", cells).replace("\n", " ") + " |\n";
+    }
+
+    private record Refusal(RefusedName.Where where, String words) {}
+}

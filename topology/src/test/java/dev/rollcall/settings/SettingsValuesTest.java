@@ -1,0 +1,212 @@
+package dev.rollcall.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsValuesTest {
+    @Test
+    void aBadValueIsReportedWithKeyValueOriginReasonAndWhatIsValid() {
+        List<String> problems = Assigned.problems("wau.days=65");
+
+        assertThat(problems)
+                .containsExactly("wau.days = \"65\" (--set): too large; valid: a whole number from 2 to 64");
+    }
+
+    @Test
+    void everyProblemIsReportedOnALineOfItsOwn() {
+        List<String> problems = Assigned.problems("zone=Nowhere", "http.port=x", "colour=red", "kafka.acks=0");
+
+        assertThat(problems).hasSize(4).noneMatch(line -> line.contains("\n"));
+    }
+
+    @Test
+    void aValueOfSeveralLinesIsReportedOnOne() {
+        List<String> problems = Assigned.problems("input.topic=a\nb");
+
+        assertThat(problems).singleElement().asString().startsWith("input.topic = \"a\\u000ab\" (--set)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bootstrap.servers=",
+                "bootstrap.servers=localhost",
+                "bootstrap.servers=:9092",
+                "bootstrap.servers=localhost:0",
+                "bootstrap.servers=localhost:65536",
+                "bootstrap.servers=localhost:9999999999",
+                "bootstrap.servers=one:9092,,two:9092",
+                "application.id=",
+                "application.id=..",
+                "application.id=a/b",
+                "input.topic=",
+                "input.topic=.",
+                "input.topic=click stream",
+                "input.topic=__consumer_offsets",
+                "output.topic=a:b",
+                "rejected.topic=Ereignisse-ä",
+                "accounts.topic=$",
+                "input.user=",
+                "input.user=@timestamp",
+                "input.user=@id",
+                "input.user=a..b",
+                "input.time=@key",
+                "input.time=.ts",
+                "input.time.format=epoch",
+                "input.time.format=AUTO",
+                "dimensions=country,,os",
+                "dimensions=country,",
+                "dimensions=,",
+                "dimensions=@key",
+                "dimensions=key=@key",
+                "dimensions=@a=b",
+                "dimensions==country",
+                "dimensions=country=",
+                "dimensions=a.",
+                "dimensions=a/b",
+                "dimensions=a/b=c",
+                "dimensions=os,os=device.os",
+                "dimensions=os=device.os,system=device.os",
+                "zone=",
+                "zone=+02:00",
+                "zone=CEST",
+                "wau.days=1",
+                "wau.days=65",
+                "wau.days=week",
+                "mau.days=1",
+                "mau.days=65",
+                "time.max-lateness=-PT1S",
+                "time.max-lateness=P1M",
+                "time.max-lateness=P40001D",
+                "time.max-ahead=1",
+                "time.max-ahead=P367D",
+                "history.days=40001",
+                "history.days=1",
+                "visits.partitions=0",
+                "visits.partitions=1001",
+                "topics.replication.factor=0",
+                "topics.replication.factor=-2",
+                "topics.replication.factor=40000",
+                "state.dir=",
+                "state.dir=a\0b",
+                "threads=0",
+                "threads=1001",
+                "threads=2.5",
+                "http.host=",
+                "http.host=a b",
+                "http.port=-2",
+                "http.port=65536",
+            })
+    void whatCannotBeIsRefusedByItsKey(String assignment) {
+        List<String> problems = Assigned.problems(assignment);
+
+        String key = assignment.substring(0, assignment.indexOf('='));
+        assertThat(problems).first().asString().startsWith(key + " = \"").contains("; valid: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bootstrap.servers=kafka-1.example:9092,10.0.0.1:65535",
+                "application.id=team.rollcall_2-eu",
+                "input.topic=click.stream",
+                "input.user=common.uid",
+                "input.time=a b.c",
+                "dimensions=",
+                "zone=America/Argentina/Buenos_Aires",
+                "zone=Etc/GMT+12",
+                "wau.days=2",
+                "mau.days=64",
+                "time.max-lateness=P400D",
+                "time.max-ahead=P366D",
+                "history.days=40000",
+                "visits.partitions=1",
+                "visits.partitions=1000",
+                "topics.replication.factor=-1",
+                "topics.replication.factor=32767",
+                "threads=1000",
+                "http.host=::1",
+                "http.port=-1",
+                "http.port=0",
+                "http.port=65535",
+            })
+    void whatCanBeIsTaken(String assignment) {
+        List<String> problems = Assigned.problems(assignment);
+
+        assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zone=Europe/Berln, did you mean Europe/Berlin?",
+        "zone=america/new_york, did you mean America/New_York?",
+        "zone=utc, did you mean UTC?",
+        "time.max-lateness=7d, write P7D",
+        "time.max-lateness=36 hours, write PT36H",
+        "time.max-ahead=90S, write PT90S",
+    })
+    void aNearMissIsToldWhatWasProbablyMeant(String assignment, String hint) {
+        List<String> problems = Assigned.problems(assignment);
+
+        assertThat(problems).singleElement().asString().contains("; " + hint);
+    }
+
+    @Test
+    void anApplicationIdLeavesRoomForTheNamesOfInternalTopics() {
+        List<String> problems = Assigned.problems("application.id=" + "a".repeat(201));
+
+        assertThat(problems).singleElement().asString().contains("longer than 200 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "input.topic=accounts, input.topic, accounts.topic",
+        "output.topic=events, input.topic, output.topic",
+        "rejected.topic=active-users, output.topic, rejected.topic",
+        "accounts.topic=rejected-events, rejected.topic, accounts.topic",
+    })
+    void theTopicsAreAllDifferent(String assignment, String key, String otherKey) {
+        List<String> problems = Assigned.problems(assignment);
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith(key + " = ")
+                .contains(" and " + otherKey + " = ", "must be different topics");
+    }
+
+    @Test
+    void topicsThatBrokersCannotTellApartAreNotDifferent() {
+        List<String> problems = Assigned.problems("input.topic=app.events", "rejected.topic=app_events");
+
+        assertThat(problems).singleElement().asString().contains("(. and _ count as the same)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "history.days=29, mau.days = \"30\" (default); set it to 30 or more",
+        "history.days=30;wau.days=31, wau.days = \"31\" (--set); set it to 31 or more",
+        "history.days=40;time.max-lateness=P40DT1S, time.max-lateness = \"P40DT1S\" (--set); set it to 41 or more",
+    })
+    void theHistoryCoversTheWindowsAndTheLateness(String assignments, String complaint) {
+        List<String> problems = Assigned.problems(assignments.split(";", -1));
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("history.days = ")
+                .endsWith(complaint);
+    }
+
+    @Test
+    void aHistoryAsLongAsTheLatenessIsEnough() {
+        List<String> problems = Assigned.problems("history.days=40", "time.max-lateness=P40D");
+
+        assertThat(problems).isEmpty();
+    }
+}
