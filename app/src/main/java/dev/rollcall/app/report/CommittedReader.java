@@ -10,8 +10,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -23,8 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * <p>Not thread-safe. Interrupting the thread that reads ends the reading with an {@link InterruptException}.
  */
 public final class CommittedReader implements AutoCloseable {
-    // Well within the time in which a person expects to hear that there is no broker.
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = UnreadableTopicException.ANSWER_WITHIN;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int IDLE_POLLS = 60;
 
@@ -51,13 +48,13 @@ public final class CommittedReader implements AutoCloseable {
     public static CommittedReader open(Map<String, Object> clientProperties, String topic) {
         KafkaConsumer<byte[], byte[]> consumer = consumer(clientProperties, topic);
         try {
-            List<TopicPartition> partitions = partitions(consumer, topic);
+            List<TopicPartition> partitions = TopicLookup.partitions(consumer, topic, ANSWER_WITHIN);
             consumer.assign(partitions);
             consumer.beginningOffsets(partitions, ANSWER_WITHIN).forEach(consumer::seek);
             return new CommittedReader(topic, consumer, consumer.endOffsets(partitions, ANSWER_WITHIN));
         } catch (KafkaException | UnreadableTopicException e) {
-            consumer.close();
-            throw unreadable(topic, e);
+            close(consumer);
+            throw UnreadableTopicException.from(topic, e);
         }
     }
 
@@ -66,19 +63,8 @@ public final class CommittedReader implements AutoCloseable {
             return new KafkaConsumer<>(
                     ReaderProperties.from(clientProperties), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException e) {
-            throw unreadable(topic, e);
+            throw UnreadableTopicException.from(topic, e);
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic, ANSWER_WITHIN).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new UnreadableTopicException(
-                    "topic " + topic + " does not exist; start `run` first, or name another topic", null);
-        }
-        return partitions;
     }
 
     /**
@@ -115,7 +101,7 @@ public final class CommittedReader implements AutoCloseable {
         try {
             return consumer.poll(timeout);
         } catch (KafkaException e) {
-            throw unreadable(topic, e);
+            throw UnreadableTopicException.from(topic, e);
         }
     }
 
@@ -134,21 +120,18 @@ public final class CommittedReader implements AutoCloseable {
     /** Lets go of the connections. */
     @Override
     public void close() {
-        consumer.close();
+        close(consumer);
     }
 
-    private static RuntimeException unreadable(String topic, RuntimeException e) {
-        if (e instanceof UnreadableTopicException || e instanceof InterruptException) {
-            return e;
+    /** An interrupted thread cannot close a consumer cleanly, so the interrupt has to wait. */
+    private static void close(KafkaConsumer<?, ?> consumer) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            consumer.close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (e instanceof TimeoutException) {
-            return new UnreadableTopicException(
-                    "topic " + topic + " cannot be read: no broker answered within " + ANSWER_WITHIN.toSeconds()
-                            + " s; check bootstrap.servers",
-                    e);
-        }
-        // A consumer that cannot be built hides the reason in its cause.
-        Throwable reason = e instanceof InvalidTopicException || e.getCause() == null ? e : e.getCause();
-        return new UnreadableTopicException("topic " + topic + " cannot be read: " + reason.getMessage(), e);
     }
 }

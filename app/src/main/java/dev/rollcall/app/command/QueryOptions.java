@@ -1,0 +1,95 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.report.RowFormat;
+import dev.rollcall.app.report.RowRendering;
+import dev.rollcall.app.report.RowSelection;
+import dev.rollcall.app.report.SegmentChoice;
+import dev.rollcall.report.ReportRow;
+import java.time.LocalDate;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which report rows {@code query} shows, and how. */
+final class QueryOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The first day to show, as in 2026-11-22. Default: the first that there is.")
+    private LocalDate from = LocalDate.MIN;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The last day to show, inclusive. Default: the last that there is.")
+    private LocalDate to = LocalDate.MAX;
+
+    @ArgGroup(exclusive = true)
+    private Segments segments = new Segments();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = RowFormatConverter.class,
+            description = "table, csv (with a header) or json (one object per line). Default: table.")
+    private RowFormat format = RowFormat.TABLE;
+
+    @Option(
+            names = "--follow",
+            description = "Go on after that, and show every row that is added or changes until interrupted.")
+    private boolean follow;
+
+    private static final class Segments {
+        @Option(
+                names = "--segment",
+                paramLabel = "SEGMENT",
+                converter = SegmentChoiceConverters.One.class,
+                description = "The segment to show, as in country=DE; country= is for events without a country."
+                        + " Default: all.")
+        private SegmentChoice one;
+
+        @Option(
+                names = "--by",
+                paramLabel = "DIMENSION",
+                converter = SegmentChoiceConverters.EachOf.class,
+                description = "Show every segment of a dimension, as in country.")
+        private SegmentChoice eachOf;
+
+        SegmentChoice choice() {
+            if (eachOf != null) {
+                return eachOf;
+            }
+            return one != null ? one : new SegmentChoice.One(ReportRow.ALL);
+        }
+    }
+
+    /**
+     * The rows that are asked for.
+     *
+     * @throws ParameterException if the days are in the wrong order
+     */
+    RowSelection selection() {
+        try {
+            return new RowSelection(from, to, segments.choice());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** A rendering for one output, as wide as the terminal. */
+    RowRendering rendering() {
+        int width = command.usageMessage().autoWidth(true).width();
+        return format.rendering(segments.choice(), width);
+    }
+
+    boolean follow() {
+        return follow;
+    }
+}
