@@ -1,0 +1,2 @@
+/** A Kafka broker inside this process, for demonstrations and tests. */
+package dev.rollcall.app.broker;

@@ -1,0 +1,2 @@
+/** What tests on a real broker share. */
+package dev.rollcall.app.testing;
