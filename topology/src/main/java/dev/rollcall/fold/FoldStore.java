@@ -92,9 +92,10 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         return false;
     }
 
+    /** The task changes between active and standby; its processor, if there is one, will be initialised anew. */
     @Override
     public void clearCache() {
-        // What was folded belongs to the processor, which starts from nothing when it is initialised again.
+        emission = null;
     }
 
     @Override

@@ -9,11 +9,17 @@ import java.util.Arrays;
  * thread-safe.
  */
 final class ActivityRow {
+    private static final int[] NO_SEGMENTS = {};
+    private static final DaySet[] NO_DAYS = {};
+
     private final byte[] user;
     private final long hash;
-    private int[] segments = new int[1];
-    private DaySet[] days = new DaySet[1];
-    private int count;
+    // Apart from the others: without dimensions it is all there is, and every look-up on the way to it costs a cache
+    // miss.
+    private DaySet all;
+    private int[] segments = NO_SEGMENTS;
+    private DaySet[] days = NO_DAYS;
+    private int others;
     private boolean changed;
 
     /** A row without any day. The hash is that of {@link dev.rollcall.bytes.ByteSlice#hash()}. */
@@ -32,20 +38,24 @@ final class ActivityRow {
 
     /** How many segments the user was ever active in. */
     int size() {
-        return count;
+        return all == null ? 0 : 1 + others;
     }
 
+    /** The number of a segment; the one at index 0 is {@link SegmentNames#ALL}. */
     int segment(int index) {
-        return segments[index];
+        return index == 0 ? SegmentNames.ALL : segments[index - 1];
     }
 
     DaySet days(int index) {
-        return days[index];
+        return index == 0 ? all : days[index - 1];
     }
 
     /** The days of a segment, or null if the user was never active in it. */
     DaySet daysIn(int segment) {
-        for (int index = 0; index < count; index++) {
+        if (segment == SegmentNames.ALL) {
+            return all;
+        }
+        for (int index = 0; index < others; index++) {
             if (segments[index] == segment) {
                 return days[index];
             }
@@ -53,24 +63,29 @@ final class ActivityRow {
         return null;
     }
 
-    /** Adds a segment that is not in the row yet. */
+    /** Adds a segment that is not in the row yet; {@link SegmentNames#ALL} must be the first. */
     void put(int segment, DaySet set) {
-        if (count == segments.length) {
-            segments = Arrays.copyOf(segments, count + 2);
-            days = Arrays.copyOf(days, count + 2);
+        if (segment == SegmentNames.ALL) {
+            all = set;
+            return;
         }
-        segments[count] = segment;
-        days[count++] = set;
+        if (others == segments.length) {
+            segments = Arrays.copyOf(segments, others + 2);
+            days = Arrays.copyOf(days, others + 2);
+        }
+        segments[others] = segment;
+        days[others++] = set;
     }
 
     /** The latest day on which the user was active, or {@link DaySet#NONE}. */
     int newestDay() {
-        return count == 0 ? DaySet.NONE : days[0].newest();
+        return all == null ? DaySet.NONE : all.newest();
     }
 
     /** Drops the words of all segments that hold no day from the given one on. */
     void dropBefore(int day) {
-        for (int index = 0; index < count; index++) {
+        all.dropBefore(day);
+        for (int index = 0; index < others; index++) {
             days[index].dropBefore(day);
         }
     }

@@ -2,6 +2,7 @@ package dev.rollcall.ledger;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
 import dev.rollcall.tally.AccountsChange;
 import dev.rollcall.tally.Tally;
@@ -26,15 +27,17 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final LedgerSettings settings;
     private final ForgottenEvents forgotten;
+    private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
     private SegmentNames segments;
     private UserRows rows;
     private Tally tally;
     private VisitRule rule;
 
-    Ledger(LedgerSettings settings, ForgottenEvents forgotten) {
+    Ledger(LedgerSettings settings, ForgottenEvents forgotten, EventMetrics metrics) {
         this.settings = settings;
         this.forgotten = forgotten;
+        this.metrics = metrics;
     }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> rowStore() {
@@ -64,9 +67,12 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         accounts.read(header.read());
         header.rejected().forEach(accounts::rejected);
         BatchSegments numbers = new BatchSegments(visits, segments);
+        long first = accounts.firstVisits();
+        long repeats = accounts.repeats();
         while (visits.next()) {
             count(visits, numbers, accounts);
         }
+        metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
         if (rows.areTooMany()) {
             context.commit();
         }
@@ -77,6 +83,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         int day = visits.epochDay();
         if (rule.isForgotten(row, day)) {
             accounts.rejected(RejectReason.FORGOTTEN, 1);
+            metrics.addRejected(RejectReason.FORGOTTEN, 1);
             forgotten.add(visits.header(), visits.offset(), day, row.newestDay());
             return;
         }

@@ -1,7 +1,10 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,25 +26,28 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
 
     private final LedgerSettings settings;
     private final Supplier<ForgottenEvents> forgotten;
+    private final EventMetrics metrics;
 
     /**
      * Supplies ledgers.
      *
      * @param settings what they need to know
      * @param forgotten makes, for each task, what passes forgotten events on
+     * @param metrics where visits are counted
      */
-    public LedgerSupplier(LedgerSettings settings, Supplier<ForgottenEvents> forgotten) {
+    public LedgerSupplier(LedgerSettings settings, Supplier<ForgottenEvents> forgotten, EventMetrics metrics) {
         this.settings = settings;
         this.forgotten = forgotten;
+        this.metrics = metrics;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Ledger(settings, forgotten.get());
+        return new Ledger(settings, forgotten.get(), metrics);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Ledger.rowStore(), FoldStore.builder(FOLD));
+        return new LinkedHashSet<>(List.of(Ledger.rowStore(), FoldStore.builder(FOLD)));
     }
 }

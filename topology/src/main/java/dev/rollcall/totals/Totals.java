@@ -2,6 +2,7 @@ package dev.rollcall.totals;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.tally.AccountsChange;
@@ -26,14 +27,16 @@ import org.apache.kafka.streams.state.Stores;
 /** Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. */
 final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyReader.Changes {
     private final ZoneId zone;
+    private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
     private TotalsRows rows;
     private ReportCounts counts;
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
 
-    Totals(ZoneId zone) {
+    Totals(ZoneId zone, EventMetrics metrics) {
         this.zone = zone;
+        this.metrics = metrics;
     }
 
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
@@ -93,6 +96,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
             LocalDate day = LocalDate.ofEpochDay(key.epochDay());
             ReportRow report = new ReportRow(day, zone, key.segment(), row.dau(), row.wau(), row.mau(), row.newUsers());
             forward(report.key(), report.value(), TotalsSupplier.TO_OUTPUT);
+            metrics.addRow();
         });
         for (String key : changedAccounts) {
             byte[] value = accounts.get(key).value();

@@ -1,7 +1,10 @@
 package dev.rollcall.totals;
 
 import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -21,23 +24,26 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
     static final String FOLD = "totals-fold";
 
     private final ZoneId zone;
+    private final EventMetrics metrics;
 
     /**
      * Supplies totals.
      *
      * @param zone the zone that days are in, shown in every report row
+     * @param metrics where report rows are counted
      */
-    public TotalsSupplier(ZoneId zone) {
+    public TotalsSupplier(ZoneId zone, EventMetrics metrics) {
         this.zone = zone;
+        this.metrics = metrics;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Totals(zone);
+        return new Totals(zone, metrics);
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Totals.store(), FoldStore.builder(FOLD));
+        return new LinkedHashSet<>(List.of(Totals.store(), FoldStore.builder(FOLD)));
     }
 }

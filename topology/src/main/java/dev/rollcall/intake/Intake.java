@@ -1,0 +1,118 @@
+package dev.rollcall.intake;
+
+import dev.rollcall.event.Dimension;
+import dev.rollcall.event.EventReader;
+import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.rejected.RejectedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Takes events in: what can be counted becomes visits in batches, the rest is rejected with a reason. */
+final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
+    /** How much may wait for the next commit before one is asked for, in bytes. */
+    private static final long WAITING_BYTES = 16L * 1024 * 1024;
+
+    private final IntakeSettings settings;
+    private final Supplier<EventReader> readers;
+    private final EventMetrics metrics;
+    private ProcessorContext<byte[], byte[]> context;
+    private EventReader reader;
+    private VisitsFold visits;
+    private List<RejectedEvent> rejected;
+    private long rejectedBytes;
+
+    Intake(IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics) {
+        this.settings = settings;
+        this.readers = readers;
+        this.metrics = metrics;
+    }
+
+    /** Starts from nothing: Kafka Streams initialises the same processor again when its task is revived after an abort. */
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+        reader = readers.get();
+        visits = null;
+        rejected = new ArrayList<>();
+        rejectedBytes = 0;
+        FoldStore fold = context.getStateStore(IntakeSupplier.FOLD);
+        fold.beforeCommit(context, this::emit);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> polled) {
+        Optional<Pack> pack = Pack.in(polled.headers());
+        if (pack.isPresent()) {
+            pack.get().events().forEach(this::take);
+            metrics.addRead(pack.get().events().size());
+        } else {
+            take(single(polled));
+            metrics.addRead(1);
+        }
+        if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
+            context.commit();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> event) {
+        if (visits == null) {
+            visits = foldFor(event);
+        }
+        visits.read();
+        if (reader.read(event.key(), event.value(), event.timestamp())) {
+            visits.visit(reader, event.offset());
+        } else {
+            visits.rejected(reader.reason());
+            metrics.addRejected(reader.reason(), 1);
+            RejectedEvent rejection = new RejectedEvent(event, reader.reason(), reader.detail());
+            rejected.add(rejection);
+            rejectedBytes += rejection.size();
+        }
+    }
+
+    private void emit() {
+        if (visits == null) {
+            return;
+        }
+        for (VisitsFold.Batch batch : visits.take()) {
+            byte[] key = settings.partitionKeys().get(batch.visitsPartition());
+            context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), IntakeSupplier.TO_VISITS);
+        }
+        rejected.forEach(event -> context.forward(event.toRecord(), IntakeSupplier.TO_REJECTED));
+        rejected.clear();
+        rejectedBytes = 0;
+    }
+
+    private VisitsFold foldFor(ConsumerRecord<byte[], byte[]> event) {
+        List<String> dimensions =
+                settings.dimensions().stream().map(Dimension::name).toList();
+        return new VisitsFold(
+                event.topic(), event.partition(), settings.partitionKeys().size(), dimensions);
+    }
+
+    /** An event that was not packed, as it was polled. */
+    private ConsumerRecord<byte[], byte[]> single(Record<byte[], byte[]> polled) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        return new ConsumerRecord<>(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                polled.timestamp(),
+                TimestampType.CREATE_TIME,
+                polled.key() == null ? 0 : polled.key().length,
+                polled.value() == null ? 0 : polled.value().length,
+                polled.key(),
+                polled.value(),
+                polled.headers(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.rollcall.intake;
+
+import dev.rollcall.event.EventReader;
+import dev.rollcall.fold.FoldStore;
+import dev.rollcall.metrics.EventMetrics;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Supplies the intake and its store. Thread-safe. */
+public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+    /** The child that takes batches of visits. */
+    public static final String TO_VISITS = "visits-repartition-filter";
+
+    /** The child that takes rejected events. */
+    public static final String TO_REJECTED = "rejected-by-intake";
+
+    static final String FOLD = "intake-fold";
+
+    private final IntakeSettings settings;
+    private final Supplier<EventReader> readers;
+    private final EventMetrics metrics;
+
+    /**
+     * Supplies intakes.
+     *
+     * @param settings what they need to know
+     * @param readers makes an event reader for each task
+     * @param metrics where events are counted
+     */
+    public IntakeSupplier(IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics) {
+        this.settings = settings;
+        this.readers = readers;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Processor<byte[], byte[], byte[], byte[]> get() {
+        return new Intake(settings, readers, metrics);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(FoldStore.builder(FOLD));
+    }
+}

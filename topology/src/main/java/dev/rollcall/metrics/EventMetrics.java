@@ -1,0 +1,102 @@
+package dev.rollcall.metrics;
+
+import dev.rollcall.event.RejectReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What became of events in this process since it started.
+ *
+ * <p>These are for watching: they are counted before the commit, so an aborted transaction counts twice. The accounts are exact.
+ * Thread-safe.
+ */
+public final class EventMetrics {
+    private final Counter read;
+    private final Counter first;
+    private final Counter repeat;
+    private final Counter rows;
+    private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
+
+    /**
+     * Registers the counters.
+     *
+     * @param registry where they are registered, not null
+     */
+    public EventMetrics(MeterRegistry registry) {
+        read = Counter.builder("rollcall.events.read")
+                .description("Events read from the input topic")
+                .register(registry);
+        first = Counter.builder("rollcall.visits.first")
+                .description("Visits that made their user active on their day")
+                .register(registry);
+        repeat = Counter.builder("rollcall.visits.repeat")
+                .description("Visits of users who were active on that day already")
+                .register(registry);
+        rows = Counter.builder("rollcall.report.rows")
+                .description("Report rows written")
+                .register(registry);
+        for (RejectReason reason : RejectReason.values()) {
+            rejected.put(
+                    reason,
+                    Counter.builder("rollcall.events.rejected")
+                            .tag("reason", reason.name())
+                            .description("Events that could not be counted")
+                            .register(registry));
+        }
+    }
+
+    /**
+     * Adds events that were read.
+     *
+     * @param events how many
+     */
+    public void addRead(long events) {
+        read.increment((double) events);
+    }
+
+    /**
+     * Adds events that were rejected.
+     *
+     * @param reason why
+     * @param events how many
+     */
+    public void addRejected(RejectReason reason, long events) {
+        rejected.get(reason).increment((double) events);
+    }
+
+    /**
+     * Adds visits that were counted.
+     *
+     * @param firstVisits how many made their user active
+     * @param repeats how many did not
+     */
+    public void addVisits(long firstVisits, long repeats) {
+        first.increment((double) firstVisits);
+        repeat.increment((double) repeats);
+    }
+
+    /** Adds a report row that was written. */
+    public void addRow() {
+        rows.increment();
+    }
+
+    /**
+     * How many events were read.
+     *
+     * @return events
+     */
+    public long read() {
+        return (long) read.count();
+    }
+
+    /**
+     * How many events were rejected, for whatever reason.
+     *
+     * @return events
+     */
+    public long rejected() {
+        return (long) rejected.values().stream().mapToDouble(Counter::count).sum();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a process counts about itself. */
+package dev.rollcall.metrics;
