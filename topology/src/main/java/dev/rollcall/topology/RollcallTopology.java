@@ -1,0 +1,95 @@
+package dev.rollcall.topology;
+
+import dev.rollcall.event.EventReader;
+import dev.rollcall.intake.EventTimestamps;
+import dev.rollcall.intake.IntakeSettings;
+import dev.rollcall.intake.IntakeSupplier;
+import dev.rollcall.intake.PartitionKeys;
+import dev.rollcall.ledger.LedgerSettings;
+import dev.rollcall.ledger.LedgerSupplier;
+import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.rejected.EventSource;
+import dev.rollcall.rejected.ForgottenEvents;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.totals.TotalsSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/** The whole data flow. */
+public final class RollcallTopology {
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    private RollcallTopology() {}
+
+    /**
+     * Events become visits, visits become tallies, tallies become report rows and accounts.
+     *
+     * <p>Intake keeps no state, so the input topic may grow partitions at any time: all state sits behind {@code visits}, whose
+     * number of partitions is fixed.
+     *
+     * @param settings the settings
+     * @param properties the properties that Kafka Streams will run with
+     * @param metrics where this process counts what it does
+     * @param originals makes, for each ledger task, what reads events of the input topic again
+     * @return the topology; can be run by one {@code KafkaStreams}
+     */
+    public static Topology of(
+            Settings settings, StreamsProperties properties, EventMetrics metrics, Supplier<EventSource> originals) {
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
+
+        KStream<byte[], byte[]> takenIn = builder.stream(
+                        settings.inputTopic(),
+                        Consumed.with(BYTES, BYTES)
+                                .withTimestampExtractor(new EventTimestamps())
+                                .withName("events"))
+                .process(intake(settings, metrics), Named.as("intake"));
+
+        KStream<byte[], byte[]> counted = takenIn.repartition(
+                        through("visits").withNumberOfPartitions(settings.visitsPartitions()))
+                .process(ledger(settings, metrics, originals), Named.as("ledger"));
+
+        KStream<byte[], byte[]> totalled = counted.repartition(
+                        through("tallies").withNumberOfPartitions(1))
+                .process(new TotalsSupplier(settings.zone(), metrics), Named.as("totals"));
+
+        totalled.to(settings.outputTopic(), as(TotalsSupplier.TO_OUTPUT));
+        totalled.to(settings.accountsTopic(), as(TotalsSupplier.TO_ACCOUNTS));
+        takenIn.to(settings.rejectedTopic(), as(IntakeSupplier.TO_REJECTED));
+        counted.to(settings.rejectedTopic(), as(LedgerSupplier.TO_REJECTED));
+        return builder.build();
+    }
+
+    private static IntakeSupplier intake(Settings settings, EventMetrics metrics) {
+        return new IntakeSupplier(
+                new IntakeSettings(settings.eventSchema().dimensions(), PartitionKeys.of(settings.visitsPartitions())),
+                () -> new EventReader(
+                        settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
+                metrics);
+    }
+
+    private static LedgerSupplier ledger(Settings settings, EventMetrics metrics, Supplier<EventSource> originals) {
+        return new LedgerSupplier(
+                new LedgerSettings(
+                        settings.wauDays(), settings.mauDays(), settings.historyDays(), CachedRows.perTask(settings)),
+                () -> new ForgottenEvents(originals.get()),
+                metrics);
+    }
+
+    private static Repartitioned<byte[], byte[]> through(String name) {
+        return Repartitioned.<byte[], byte[]>as(name).withKeySerde(BYTES).withValueSerde(BYTES);
+    }
+
+    private static Produced<byte[], byte[]> as(String name) {
+        return Produced.<byte[], byte[]>as(name).withKeySerde(BYTES).withValueSerde(BYTES);
+    }
+}

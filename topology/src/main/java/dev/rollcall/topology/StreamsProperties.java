@@ -1,0 +1,118 @@
+package dev.rollcall.topology;
+
+import static org.apache.kafka.streams.StreamsConfig.adminClientPrefix;
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.mainConsumerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
+import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
+
+import dev.rollcall.intake.PackingInterceptor;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The properties that Kafka Streams runs with: what makes it exact, what makes it fast, and what the user set. Immutable. */
+public final class StreamsProperties {
+    /** How long a killed instance keeps its partitions before others take them over; Kafka's default is 45 s. */
+    private static final int SESSION_TIMEOUT_MS = 15_000;
+
+    /** New input partitions are found within this time; Kafka's default is 5 minutes. */
+    private static final int METADATA_MAX_AGE_MS = 30_000;
+
+    /** One poll, and so one pack, holds at most this many events. */
+    private static final int EVENTS_PER_POLL = 20_000;
+
+    /** Packs, not events, wait in a task's queue; one that is processed and one that waits keep the thread busy. */
+    private static final int BUFFERED_PACKS = 2;
+
+    /** The batch of a producer; rows and report rows are small and many. */
+    private static final int PRODUCER_BATCH_BYTES = 128 * 1024;
+
+    /** Any event that a broker takes must fit when it is rejected; a broker takes requests of up to 100 MiB by default. */
+    private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
+
+    private static final int PRODUCER_BUFFER_BYTES = 96 * 1024 * 1024;
+
+    private final Map<String, Object> properties = new TreeMap<>();
+
+    /**
+     * Puts the properties together.
+     *
+     * @param settings the settings
+     * @param stateDir the state directory of this instance alone
+     * @param instanceId the static member id of this instance, if it has one
+     */
+    public StreamsProperties(Settings settings, Path stateDir, Optional<String> instanceId) {
+        fast();
+        robust();
+        // What the user set goes over what we think is good, but never over what makes the result exact.
+        properties.putAll(settings.kafka());
+        exact();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(mainConsumerPrefix(PackingInterceptor.INPUT_TOPIC_CONFIG), settings.inputTopic());
+        instanceId.ifPresent(id -> properties.put(consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    }
+
+    private void exact() {
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(
+                mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PackingInterceptor.class.getName());
+        // Record timestamps are those of our clock; a broker whose clock is behind must not refuse them.
+        properties.put(topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.toString(Long.MAX_VALUE));
+    }
+
+    private void fast() {
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_PACKS);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksTuning.class);
+        properties.put(RocksMemory.CONFIG, new RocksMemory());
+        properties.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), EVENTS_PER_POLL);
+        properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
+        properties.put(producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
+        properties.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+    }
+
+    private void robust() {
+        properties.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
+        properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
+        // The shortest that Kafka Streams allows: a new instance gets its share of the state soon.
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    }
+
+    /**
+     * The properties as {@code StreamsConfig} takes them.
+     *
+     * @return a copy
+     */
+    public Map<String, Object> asMap() {
+        return new TreeMap<>(properties);
+    }
+
+    /**
+     * The properties as {@code KafkaStreams} takes them.
+     *
+     * @return a copy
+     */
+    public Properties asProperties() {
+        Properties copy = new Properties();
+        copy.putAll(properties);
+        return copy;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.rollcall.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.RejectedHeaders;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RollcallTopologyTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @TempDir
+    private Path stateDir;
+
+    @Test
+    void aUserComesBackOnTheSameDayAndCountsOnce() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("ann", "2026-11-22T08:00:00Z").event("ann", "2026-11-22T23:59:59.999Z");
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+            assertThat(rollcall.accounts().first()).isEqualTo(1);
+            assertThat(rollcall.accounts().repeat()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNumberAndTheSameDigitsAsTextAreTheSameUser() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("{\"user_id\":42,\"ts\":1795348800}", NOON)
+                    .event("{\"user_id\":\"42\",\"ts\":1795348800}", NOON);
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+        }
+    }
+
+    @Test
+    void windowsEndOnTheReportedDayAndDaysWithoutEventsAreReported() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("ann", "2026-11-01T12:00:00Z")
+                    .event("bob", "2026-11-07T12:00:00Z")
+                    .event("ann", "2026-11-09T12:00:00Z");
+
+            assertThat(rollcall.report("all"))
+                    .containsExactly(
+                            entry("2026-11-01", "1/1/1/1"),
+                            entry("2026-11-02", "0/1/1/0"),
+                            entry("2026-11-03", "0/1/1/0"),
+                            entry("2026-11-04", "0/1/1/0"),
+                            entry("2026-11-05", "0/1/1/0"),
+                            entry("2026-11-06", "0/1/1/0"),
+                            entry("2026-11-07", "1/2/2/1"),
+                            entry("2026-11-08", "0/1/2/0"),
+                            entry("2026-11-09", "1/2/2/0"));
+        }
+    }
+
+    @Test
+    void anEarlierDayThatArrivesLaterMovesTheDayOnWhichTheUserIsNew() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("ann", "2026-11-22T12:00:00Z").event("ann", "2026-11-20T12:00:00Z");
+
+            assertThat(rollcall.report("all"))
+                    .containsExactly(
+                            entry("2026-11-20", "1/1/1/1"),
+                            entry("2026-11-21", "0/1/1/0"),
+                            entry("2026-11-22", "1/1/1/0"));
+        }
+    }
+
+    @Test
+    void theDayIsThatOfTheZone() {
+        try (TestRollcall rollcall = rollcall("zone", "Asia/Shanghai")) {
+            rollcall.event("ann", "2026-11-21T15:59:59Z").event("ann", "2026-11-21T16:00:00Z");
+
+            assertThat(rollcall.report("all").keySet()).containsExactly("2026-11-21", "2026-11-22");
+        }
+    }
+
+    @Test
+    void aUserCountsOncePerSegmentAndSegmentsMayAddUpToMore() {
+        try (TestRollcall rollcall = rollcall("dimensions", "country,os=device.os")) {
+            rollcall.event(
+                            "{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"DE\",\"device\":{\"os\":\"ios\"}}",
+                            NOON)
+                    .event(
+                            "{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"FR\",\"device\":{\"os\":\"ios\"}}",
+                            NOON)
+                    .event("{\"user_id\":\"bob\",\"ts\":1795348800,\"device\":{\"os\":\"ios\"}}", NOON);
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "2/2/2/2"));
+            assertThat(rollcall.report("country=DE")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+            assertThat(rollcall.report("country=FR")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+            assertThat(rollcall.report("country=")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+            assertThat(rollcall.report("os=ios")).containsExactly(entry("2026-11-22", "2/2/2/2"));
+        }
+    }
+
+    @Test
+    void everySegmentHasARowForEveryDayThatIsReported() {
+        try (TestRollcall rollcall = rollcall("dimensions", "country")) {
+            rollcall.event("{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"DE\"}", NOON)
+                    .event("{\"user_id\":\"bob\",\"ts\":1795521600,\"country\":\"FR\"}", NOON.plus(Duration.ofDays(2)));
+
+            assertThat(rollcall.report("country=DE"))
+                    .containsExactly(
+                            entry("2026-11-22", "1/1/1/1"),
+                            entry("2026-11-23", "0/1/1/0"),
+                            entry("2026-11-24", "0/1/1/0"));
+            assertThat(rollcall.report("country=FR"))
+                    .containsExactly(
+                            entry("2026-11-22", "0/0/0/0"),
+                            entry("2026-11-23", "0/0/0/0"),
+                            entry("2026-11-24", "1/1/1/1"));
+        }
+    }
+
+    @Test
+    void latenessIsJudgedByTheRecordTimestampOfTheSameEvent() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("{\"user_id\":\"ann\",\"ts\":\"2026-11-15T12:00:00Z\"}", NOON)
+                    .event("{\"user_id\":\"bob\",\"ts\":\"2026-11-15T11:59:59.999Z\"}", NOON)
+                    .event("{\"user_id\":\"cas\",\"ts\":\"2026-11-22T13:00:00Z\"}", NOON)
+                    .event("{\"user_id\":\"dee\",\"ts\":\"2026-11-22T13:00:00.001Z\"}", NOON);
+
+            assertThat(rollcall.accounts().first()).isEqualTo(2);
+            assertThat(rollcall.accounts().rejected())
+                    .containsExactly(entry(RejectReason.LATE, 1L), entry(RejectReason.AHEAD, 1L));
+        }
+    }
+
+    @Test
+    void aRejectedEventIsPassedOnAsItCameWithTheReasonInItsHeaders() {
+        try (TestRollcall rollcall = rollcall()) {
+            RecordHeaders headers = new RecordHeaders();
+            headers.add("trace", "abc".getBytes(UTF_8));
+            TestRecord<byte[], byte[]> event =
+                    new TestRecord<>("k".getBytes(UTF_8), "no json".getBytes(UTF_8), headers, NOON.toEpochMilli());
+
+            rollcall.event("ann", "2026-11-22T12:00:00Z").event(event);
+
+            assertThat(rollcall.rejected()).singleElement().satisfies(rejected -> {
+                assertThat(rejected.key()).isEqualTo(event.key());
+                assertThat(rejected.value()).isEqualTo(event.value());
+                assertThat(rejected.getRecordTime()).isEqualTo(NOON);
+                assertThat(header(rejected, "trace")).isEqualTo("abc");
+                assertThat(header(rejected, RejectedHeaders.REASON)).isEqualTo("MALFORMED");
+                assertThat(header(rejected, RejectedHeaders.DETAIL)).isNotBlank();
+                assertThat(header(rejected, RejectedHeaders.TOPIC)).isEqualTo("events");
+                assertThat(header(rejected, RejectedHeaders.PARTITION)).isEqualTo("0");
+                assertThat(header(rejected, RejectedHeaders.OFFSET)).isEqualTo("1");
+            });
+        }
+    }
+
+    @Test
+    void aDayThatTheHistoryNoLongerReachesIsForgottenAndTheEventIsPassedOn() {
+        try (TestRollcall rollcall = rollcall("history.days", "30")) {
+            rollcall.event("ann", "2026-11-22T12:00:00Z")
+                    .event("ann", "2026-10-23T12:00:00Z")
+                    .event("ann", "2026-10-22T12:00:00Z")
+                    .event("bob", "2026-10-22T12:00:00Z");
+
+            assertThat(rollcall.rejected()).singleElement().satisfies(rejected -> {
+                assertThat(header(rejected, RejectedHeaders.REASON)).isEqualTo("FORGOTTEN");
+                assertThat(header(rejected, RejectedHeaders.OFFSET)).isEqualTo("2");
+                assertThat(rejected.value()).asString(UTF_8).contains("ann", "2026-10-22");
+            });
+            assertThat(rollcall.accounts().rejected()).containsExactly(entry(RejectReason.FORGOTTEN, 1L));
+            assertThat(rollcall.accounts().first()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void everyEventIsInTheAccounts() {
+        try (TestRollcall rollcall = rollcall()) {
+            rollcall.event("ann", "2026-11-22T12:00:00Z")
+                    .event("ann", "2026-11-22T12:00:00Z")
+                    .event((String) null, NOON)
+                    .event("", NOON)
+                    .event("[]", NOON)
+                    .event("{\"ts\":1}", NOON)
+                    .event("{\"user_id\":true,\"ts\":1}", NOON)
+                    .event("{\"user_id\":\"a\"}", NOON)
+                    .event("{\"user_id\":\"a\",\"ts\":\"yesterday\"}", NOON);
+
+            assertThat(rollcall.accounts().balances()).isTrue();
+            assertThat(rollcall.accounts().read()).isEqualTo(9);
+            assertThat(rollcall.accounts().rejected())
+                    .containsOnly(
+                            entry(RejectReason.MALFORMED, 3L),
+                            entry(RejectReason.NO_USER, 1L),
+                            entry(RejectReason.BAD_USER, 1L),
+                            entry(RejectReason.NO_TIME, 1L),
+                            entry(RejectReason.BAD_TIME, 1L));
+        }
+    }
+
+    @Test
+    void userAndTimeMayBeThoseOfTheRecord() {
+        try (TestRollcall rollcall = rollcall("input.user", "@key", "input.time", "@timestamp")) {
+            rollcall.event(new TestRecord<>("ann".getBytes(UTF_8), null, NOON));
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+        }
+    }
+
+    private TestRollcall rollcall(String... settings) {
+        Map<String, String> map = new HashMap<>();
+        for (int index = 0; index < settings.length; index += 2) {
+            map.put(settings[index], settings[index + 1]);
+        }
+        return new TestRollcall(stateDir, map);
+    }
+
+    private static String header(TestRecord<byte[], byte[]> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), UTF_8);
+    }
+}

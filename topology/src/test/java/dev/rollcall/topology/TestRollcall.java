@@ -1,0 +1,116 @@
+package dev.rollcall.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.rejected.EventSource;
+import dev.rollcall.report.Accounts;
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.settings.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology under test, fed event by event. */
+final class TestRollcall implements AutoCloseable {
+    private final Map<String, String> report = new TreeMap<>();
+    private final List<TestRecord<byte[], byte[]>> events = new ArrayList<>();
+    private final List<TestRecord<byte[], byte[]>> published = new ArrayList<>();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> input;
+
+    TestRollcall(Path stateDir, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("bootstrap.servers", "nowhere:9092");
+        Settings parsed = Settings.of(all);
+        StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
+        EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
+        driver = new TopologyTestDriver(
+                RollcallTopology.of(parsed, properties, metrics, InMemorySource::new), properties.asProperties());
+        input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** An event whose record timestamp is its own time. */
+    TestRollcall event(String user, String time) {
+        return event("{\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}", Instant.parse(time));
+    }
+
+    TestRollcall event(String json, Instant recordTimestamp) {
+        return event(new TestRecord<>(null, json == null ? null : json.getBytes(UTF_8), recordTimestamp));
+    }
+
+    TestRollcall event(TestRecord<byte[], byte[]> event) {
+        events.add(event);
+        input.pipeInput(event);
+        return this;
+    }
+
+    /** The published values of a segment, by day: {@code dau/wau/mau/new}. */
+    Map<String, String> report(String segment) {
+        read("active-users").forEach(row -> {
+            ReportRow parsed = ReportRow.parse(row.key(), row.value());
+            report.put(
+                    parsed.segment() + " " + parsed.day(),
+                    parsed.dau() + "/" + parsed.wau() + "/" + parsed.mau() + "/" + parsed.newUsers());
+        });
+        Map<String, String> days = new TreeMap<>();
+        report.forEach((key, value) -> {
+            if (key.substring(0, key.length() - 11).equals(segment)) {
+                days.put(key.substring(key.length() - 10), value);
+            }
+        });
+        return days;
+    }
+
+    Accounts accounts() {
+        published.addAll(read("accounts"));
+        TestRecord<byte[], byte[]> latest = published.get(published.size() - 1);
+        return Accounts.parse(latest.key(), latest.value());
+    }
+
+    List<TestRecord<byte[], byte[]>> rejected() {
+        return read("rejected-events");
+    }
+
+    private List<TestRecord<byte[], byte[]>> read(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    /** Gives back the events that were fed; there is one input partition, so the offset is the position. */
+    private final class InMemorySource implements EventSource {
+        @Override
+        public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
+            return offsets.stream()
+                    .map(offset -> {
+                        TestRecord<byte[], byte[]> event = events.get(offset.intValue());
+                        return new ConsumerRecord<>(
+                                partition.topic(), partition.partition(), offset, event.key(), event.value());
+                    })
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}
