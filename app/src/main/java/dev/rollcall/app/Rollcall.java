@@ -1,15 +1,17 @@
 package dev.rollcall.app;
 
-/** The command line. */
+import dev.rollcall.app.command.RollcallCommandLine;
+
+/** The process. */
 public final class Rollcall {
     private Rollcall() {}
 
     /**
-     * Runs one command.
+     * Runs one command and ends the process with its status.
      *
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.out.println("rollcall");
+        System.exit(RollcallCommandLine.create().execute(args));
     }
 }

@@ -1,0 +1,202 @@
+package dev.rollcall.app.cluster;
+
+import dev.rollcall.app.UserError;
+import dev.rollcall.settings.Settings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The few questions that Rollcall asks of a cluster. Thread-safe. */
+public final class Cluster implements AutoCloseable {
+    /** No broker may be silent for longer at the start, in milliseconds. */
+    private static final int TIMEOUT_MS = 10_000;
+
+    private static final int REQUEST_TIMEOUT_MS = 4_000;
+
+    private final String bootstrapServers;
+    private final Admin admin;
+
+    /**
+     * A connection to the cluster of the settings; brokers are asked only when a question is.
+     *
+     * @param settings the settings
+     * @throws UserError if the addresses or the security settings are wrong
+     */
+    public Cluster(Settings settings) {
+        bootstrapServers = settings.bootstrapServers();
+        Map<String, Object> properties = new HashMap<>(settings.clientProperties());
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        try {
+            admin = Admin.create(properties);
+        } catch (KafkaException e) {
+            throw new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": no connection can be set up: " + rootMessage(e));
+        }
+    }
+
+    /**
+     * The id of the cluster.
+     *
+     * @return the id
+     * @throws UserError if no broker answers
+     */
+    public String id() {
+        return get("the cluster", admin.describeCluster().clusterId());
+    }
+
+    /**
+     * A topic.
+     *
+     * @param name its name
+     * @return its description; empty if there is no such topic
+     */
+    public Optional<TopicDescription> topic(String name) {
+        try {
+            return Optional.of(get(
+                    "topic " + name,
+                    admin.describeTopics(List.of(name)).topicNameValues().get(name)));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The configuration of a topic that exists.
+     *
+     * @param name its name
+     * @return its configuration
+     */
+    public Config topicConfig(String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        return get(
+                "the configuration of topic " + name,
+                admin.describeConfigs(List.of(resource)).values().get(resource));
+    }
+
+    /**
+     * Creates a topic, unless another instance has just done so.
+     *
+     * @param topic the topic
+     */
+    public void create(NewTopic topic) {
+        try {
+            get(
+                    "creating topic " + topic.name(),
+                    admin.createTopics(List.of(topic)).values().get(topic.name()));
+        } catch (TopicExistsException e) {
+            // Another instance that starts at the same time was faster; what it made is what we need.
+        }
+    }
+
+    /**
+     * Where partitions end for a reader of committed records.
+     *
+     * @param partitions the partitions
+     * @return the offset behind the last committed record of each
+     */
+    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.latest());
+    }
+
+    /**
+     * Where partitions begin.
+     *
+     * @param partitions the partitions
+     * @return the offset of the first record that retention has left in each
+     */
+    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.earliest());
+    }
+
+    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> query =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
+        ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        return get(
+                        "the offsets of " + partitions,
+                        admin.listOffsets(query, options).all())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    /**
+     * How far a group has committed.
+     *
+     * @param group the group's id
+     * @return the committed offset of each partition that it ever committed
+     */
+    public Map<TopicPartition, Long> committed(String group) {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        get(
+                        "the offsets of group " + group,
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    private <T> T get(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for " + what, e);
+        } catch (ExecutionException e) {
+            throw explained(what, e.getCause());
+        }
+    }
+
+    private RuntimeException explained(String what, Throwable cause) {
+        if (cause instanceof AuthorizationException) {
+            return new UserError("no right to ask for " + what + ": " + cause.getMessage()
+                    + "; grant it to the user that Rollcall connects as");
+        }
+        if (cause instanceof AuthenticationException) {
+            return new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
+                            + cause.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
+        }
+        if (cause instanceof TimeoutException) {
+            return new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what
+                            + "; start the brokers, or mend the address");
+        }
+        return cause instanceof RuntimeException failure ? failure : new KafkaException(what, cause);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        return failure.getCause() == null ? failure.getMessage() : rootMessage(failure.getCause());
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

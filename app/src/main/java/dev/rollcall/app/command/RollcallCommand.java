@@ -1,0 +1,37 @@
+package dev.rollcall.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The top of the command line. */
+@Command(
+        name = "rollcall",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = RollcallVersion.class,
+        usageHelpAutoWidth = true,
+        description = "Counts active users from a Kafka topic: every user once per day, whatever crashes.",
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall demo",
+            "  rollcall run --config rollcall.properties",
+            "  rollcall query --config rollcall.properties --by country",
+            "",
+            "Exit status: 0 done, 1 failed, 2 wrong usage or configuration, 3 the answer is no."
+        })
+public final class RollcallCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Created for one command line. */
+    public RollcallCommand() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command: try rollcall --help");
+    }
+}

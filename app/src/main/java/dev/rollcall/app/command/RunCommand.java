@@ -1,0 +1,72 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.run.Instance;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs one instance until it is told to stop. */
+@Command(
+        name = "run",
+        description = {
+            "Counts the events of the input topic until it is stopped.",
+            "",
+            "Checks first that the brokers answer and that the input topic exists, and creates the topics that it owns."
+                    + " Start it once more, here or on another machine, and the instances share the work."
+                    + " SIGTERM or Ctrl-C ends it cleanly."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall run --config rollcall.properties",
+            "  rollcall run --config rollcall.properties --set zone=Europe/Berlin --set threads=4",
+            "  rollcall run --config rollcall.properties --until-caught-up && echo all counted",
+            "",
+            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(
+            names = "--until-caught-up",
+            description =
+                    "End with status 0 when everything that is in the input topic at the start is counted and published.")
+    private boolean untilCaughtUp;
+
+    @Override
+    public Integer call() {
+        Instance instance = Instance.start(settings.load(), Clock.systemUTC());
+        Thread hook = new Thread(() -> stop(instance), "rollcall-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        CompletableFuture<Void> caughtUp = untilCaughtUp ? instance.caughtUp() : new CompletableFuture<>();
+        CompletableFuture.anyOf(instance.failed(), caughtUp).join();
+        int status = outcome(instance.failed());
+        Runtime.getRuntime().removeShutdownHook(hook);
+        stop(instance);
+        return status;
+    }
+
+    private static int outcome(CompletableFuture<Throwable> failed) {
+        if (failed.isDone()) {
+            LOG.error("Rollcall failed and stops", failed.join());
+            return ExitStatus.FAILED;
+        }
+        LOG.info("Caught up: all that was in the input topic at the start is counted and published");
+        return ExitStatus.DONE;
+    }
+
+    private static void stop(Instance instance) {
+        LOG.info("Stopping");
+        instance.close();
+        LOG.info("Stopped");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.settings.LoadedSettings;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** Where a command's settings come from. */
+final class SettingsOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsOptions.class);
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The settings, a .properties file.")
+    private Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting that goes before the file and the environment. May be given more than once.")
+    private List<String> assignments = new ArrayList<>();
+
+    /**
+     * Loads the settings; says what was ignored.
+     *
+     * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
+     */
+    Settings load() {
+        LoadedSettings loaded = new SettingsLoader()
+                .file(file)
+                .environment(System.getenv())
+                .set(assignments)
+                .load();
+        loaded.warnings().forEach(LOG::warn);
+        return loaded.settings();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.rollcall.app.run;
+
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.cluster.Topics;
+import dev.rollcall.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the whole group, not only this instance, is behind. Thread-safe. */
+final class Backlog {
+    private final Settings settings;
+    private final Cluster cluster;
+
+    Backlog(Settings settings, Cluster cluster) {
+        this.settings = settings;
+        this.cluster = cluster;
+    }
+
+    /** Where the input ends now. */
+    Map<TopicPartition, Long> inputEnds() {
+        return cluster.ends(partitions(new Topics(settings, cluster).input()));
+    }
+
+    /** Where an internal topic ends now; nothing if it does not exist yet. */
+    Map<TopicPartition, Long> internalEnds(String name) {
+        String topic = settings.applicationId() + '-' + name + "-repartition";
+        return cluster.topic(topic).map(Backlog::partitions).map(cluster::ends).orElse(Map.of());
+    }
+
+    /** How many records before the given ends the group has not committed yet. */
+    long uncommitted(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    long from = Math.max(committed.getOrDefault(end.getKey(), 0L), starts.get(end.getKey()));
+                    return Math.max(0, end.getValue() - from);
+                })
+                .sum();
+    }
+
+    private static List<TopicPartition> partitions(TopicDescription topic) {
+        return IntStream.range(0, topic.partitions().size())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rollcall.app.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row.
+ * Thread-safe.
+ */
+final class ThreadFailures implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+    private static final int REPLACEMENTS = 3;
+    private static final Duration WITHIN = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Deque<Failure> recent = new ArrayDeque<>();
+    private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
+
+    ThreadFailures(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Completes with the first cause when no thread is replaced any more. */
+    CompletableFuture<Throwable> fatal() {
+        return fatal;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Instant now = clock.instant();
+        recent.removeIf(earlier -> earlier.at().isBefore(now.minus(WITHIN)));
+        recent.add(new Failure(now, failure));
+        if (failure instanceof Error || recent.size() > REPLACEMENTS) {
+            fatal.complete(recent.element().cause());
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.warn(
+                "Stream thread failed and is replaced ({} of {} within {} minutes): {}",
+                recent.size(),
+                REPLACEMENTS,
+                WITHIN.toMinutes(),
+                rootCause(failure));
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return Optional.ofNullable(failure.getCause())
+                .map(ThreadFailures::rootCause)
+                .orElse(failure);
+    }
+
+    private record Failure(Instant at, Throwable cause) {}
+}
