@@ -9,9 +9,9 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 /**
  * Record keys that lead to a wanted partition.
  *
- * <p>A partitioner of our own would make Kafka Streams ask for the topic's partitions at every send, and a time-out of that question
- * lets it commit a transaction that holds half of what a task has sent. A key that the producer's default partitioner sends where
- * it belongs needs no question.
+ * <p>A partitioner of our own would make Kafka Streams ask for the topic's partitions at every send, and that question can time out
+ * when a part of what a task has to send has been sent. A key that the producer's default partitioner sends where it belongs needs no
+ * question.
  */
 public final class PartitionKeys {
     private PartitionKeys() {}
