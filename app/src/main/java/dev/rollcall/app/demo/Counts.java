@@ -2,6 +2,8 @@ package dev.rollcall.app.demo;
 
 import static dev.rollcall.app.demo.Wording.text;
 
+import dev.rollcall.report.ReportRow;
+
 /**
  * The numbers of one day and segment.
  *
@@ -11,6 +13,11 @@ import static dev.rollcall.app.demo.Wording.text;
  * @param newUsers users whose earliest active day it is
  */
 public record Counts(long dau, long wau, long mau, long newUsers) {
+    /** The numbers of a report row. */
+    static Counts of(ReportRow row) {
+        return new Counts(row.dau(), row.wau(), row.mau(), row.newUsers());
+    }
+
     @Override
     public String toString() {
         return text("dau %d, wau %d, mau %d, new %d", dau, wau, mau, newUsers);

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Whether what was published is the truth, row by row.
  *
  * @param rows how many report rows there must be
- * @param differences all that differs, by day and segment, the accounts last; empty when everything is exact
+ * @param differences all that differs, by day and segment, the accounts and the rejected events last; empty when everything is exact
  */
 public record Verdict(int rows, List<Difference> differences) {
     private static final int MOST_SHOWN = 20;
@@ -27,19 +27,20 @@ public record Verdict(int rows, List<Difference> differences) {
      * Compares what was published with the truth.
      *
      * @param truth knows all events that were written, not null
-     * @param rows the published report rows by key, such as {@code 2026-11-22/country=DE}, not null
-     * @param accounts the sum of the published accounts, not null
+     * @param published what was published, not null
      * @return the verdict
      */
-    public static Verdict of(Truth truth, Map<String, Counts> rows, AccountTotals accounts) {
+    static Verdict of(Truth truth, Published published) {
         Map<String, Counts> expected = truth.rows();
+        Map<String, Counts> rows = published.counts();
         TreeSet<String> keys = new TreeSet<>(expected.keySet());
         keys.addAll(rows.keySet());
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
             addIfDifferent(differences, key, expected.get(key), rows.get(key));
         }
-        addIfDifferent(differences, "accounts", truth.accounts(), accounts);
+        addIfDifferent(differences, "accounts", truth.accounts(), published.accounts());
+        addIfDifferent(differences, "rejected events", truth.accounts().rejected(), published.rejected());
         return new Verdict(expected.size(), differences);
     }
 
@@ -53,7 +54,7 @@ public record Verdict(int rows, List<Difference> differences) {
     /**
      * Whether nothing differs.
      *
-     * @return true when every row and the accounts are as they must be
+     * @return true when every row, the accounts and the rejected events are as they must be
      */
     public boolean exact() {
         return differences.isEmpty();
@@ -66,7 +67,7 @@ public record Verdict(int rows, List<Difference> differences) {
      */
     public String summary() {
         if (exact()) {
-            return text("Exact: all %,d report rows and the accounts equal the truth.", rows);
+            return text("Exact: all %,d report rows, the accounts and the rejected events equal the truth.", rows);
         }
         String shown = differences.stream()
                 .limit(MOST_SHOWN)
@@ -74,7 +75,7 @@ public record Verdict(int rows, List<Difference> differences) {
                 .collect(Collectors.joining());
         int hidden = Math.max(0, differences.size() - MOST_SHOWN);
         return text(
-                        "Not exact: %,d %s in %,d report rows and the accounts.",
+                        "Not exact: %,d %s in %,d report rows, the accounts and the rejected events.",
                         differences.size(), differences.size() == 1 ? "difference" : "differences", rows)
                 + shown
                 + (hidden == 0 ? "" : text("\n  and %,d more", hidden));
