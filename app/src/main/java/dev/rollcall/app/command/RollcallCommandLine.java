@@ -22,6 +22,7 @@ public final class RollcallCommandLine {
     public static CommandLine create() {
         return new CommandLine(new RollcallCommand())
                 .addSubcommand(new RunCommand())
+                .addSubcommand(new DemoCommand())
                 .setParameterExceptionHandler(RollcallCommandLine::wrongUsage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
