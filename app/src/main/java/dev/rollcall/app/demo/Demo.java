@@ -91,11 +91,11 @@ public final class Demo {
                 DemoLog log = DemoLog.to(directory.log());
                 EmbeddedBroker broker =
                         new EmbeddedBroker(BrokerOptions.defaults().withDirectory(directory.broker()))) {
-            display.say(DemoText.scenario(scenario));
-            Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers(), options.days());
-            display.say(DemoText.places(settings, directory, log.path()));
-            createInput(settings);
             try {
+                display.say(DemoText.scenario(scenario));
+                Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers(), options.days());
+                display.say(DemoText.places(settings, directory, log.path()));
+                createInput(settings);
                 return count(settings, stop);
             } finally {
                 // Closing waits for threads, and must not be cut short by what ended the demo.
@@ -112,22 +112,22 @@ public final class Demo {
     }
 
     private int count(Settings settings, StopSignal stop) throws InterruptedException {
-        try (Loader loader = new Loader(settings, scenario)) {
-            CompletableFuture<Truth> history =
-                    loader.history(new Truth(settings.wauDays(), settings.mauDays()), options.rate());
-            try (Instance instance = Instance.start(settings, clock);
-                    PublishedTail tail = new PublishedTail(settings)) {
+        try (Instance instance = Instance.start(settings, clock);
+                Loader loader = new Loader(settings, scenario);
+                PublishedTail tail = new PublishedTail(settings)) {
+            try {
+                // Not before: it would take the processor from what must start first.
+                CompletableFuture<Truth> history =
+                        loader.history(new Truth(settings.wauDays(), settings.mauDays()), options.rate());
                 Watch watch = new Watch(tail, display, clock, start);
-                try {
-                    int status = history(settings, instance, history, watch);
-                    if (options.live()) {
-                        stop.expectInterrupt();
-                        live(instance, loader, watch);
-                    }
-                    return status;
-                } finally {
-                    Thread.interrupted();
+                int status = history(settings, instance, history, watch);
+                if (options.live()) {
+                    stop.expectInterrupt();
+                    live(instance, loader, watch);
                 }
+                return status;
+            } finally {
+                Thread.interrupted();
             }
         }
     }
@@ -142,12 +142,14 @@ public final class Demo {
         done(instance, caughtUp);
         Duration counted = watch.elapsed();
         watch.finish(scenario.events());
+        display.say(DemoText.timing(scenario.events(), loaded, counted));
+        return verdict(truth, published.apply(settings));
+    }
 
-        Published result = published.apply(settings);
+    private int verdict(Truth truth, Published result) {
         Verdict verdict = Verdict.of(truth, result);
         DemoText.days(result, display);
         display.say(DemoText.rejected(result));
-        display.say(DemoText.timing(scenario.events(), loaded, counted));
         display.say(verdict.summary());
         return verdict.exact() ? ExitStatus.DONE : ExitStatus.NO;
     }

@@ -62,7 +62,7 @@ final class DemoText {
 
     static String timing(long events, Duration loaded, Duration counted) {
         return text(
-                "Loaded after %.1f s, counted and published after %.1f s (%,d events/s, with the start)",
+                "%nLoaded after %.1f s, counted and published after %.1f s (%,d events/s, with the start)",
                 seconds(loaded), seconds(counted), Math.round(events / seconds(counted)));
     }
 
