@@ -52,8 +52,10 @@ final class StopSignal implements AutoCloseable {
     }
 
     private void interruptWorker() {
-        received.set(true);
-        worker.interrupt();
+        // Once is enough: a second time would cut the cleaning up short.
+        if (received.compareAndSet(false, true)) {
+            worker.interrupt();
+        }
     }
 
     private void stopWorker() {

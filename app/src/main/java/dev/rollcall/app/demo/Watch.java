@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Looks on while events are counted, and shows how far it is. Not thread-safe. */
 final class Watch {
@@ -40,10 +41,20 @@ final class Watch {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            tail.poll(POLL);
+            poll();
             if (display.isDue(elapsed())) {
                 show(planned);
             }
+        }
+    }
+
+    private void poll() throws InterruptedException {
+        try {
+            tail.poll(POLL);
+        } catch (InterruptException e) {
+            // It leaves the thread interrupted, which would then happen twice.
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException().initCause(e);
         }
     }
 
