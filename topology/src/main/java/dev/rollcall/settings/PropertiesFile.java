@@ -21,6 +21,7 @@ final class PropertiesFile {
 
     private final Path file;
     private final Problems problems;
+    private boolean unreadable;
 
     PropertiesFile(Path file, Problems problems) {
         this.file = file;
@@ -33,19 +34,29 @@ final class PropertiesFile {
         try (Reader reader = new BufferedReader(new StringReader(text()))) {
             entries.load(reader);
         } catch (NoSuchFileException e) {
-            problems.add("configuration file " + file + ": no such file");
+            complain("no such file");
         } catch (CharacterCodingException e) {
-            problems.add("configuration file " + file + ": not UTF-8; save it in that encoding");
+            complain("not UTF-8; save it in that encoding");
         } catch (IOException e) {
-            problems.add("configuration file " + file + ": cannot be read" + because(e));
+            complain("cannot be read" + because(e));
         } catch (IllegalArgumentException e) {
-            problems.add("configuration file " + file + ": malformed \\uxxxx; write \\\\ for a backslash");
+            complain("malformed \\uxxxx; write \\\\ for a backslash");
         }
         entries.repeated.forEach(
                 key -> problems.add(key + " (" + origin() + ") comes more than once; keep one of the lines"));
         return entries.inOrder.entrySet().stream()
                 .map(entry -> new Given(entry.getKey(), entry.getValue(), origin()))
                 .toList();
+    }
+
+    /** Whether some or all of the file could not be read, so that nothing can be said about what it may hold. */
+    boolean isUnreadable() {
+        return unreadable;
+    }
+
+    private void complain(String complaint) {
+        unreadable = true;
+        problems.add("configuration file " + file + ": " + complaint);
     }
 
     private String origin() {

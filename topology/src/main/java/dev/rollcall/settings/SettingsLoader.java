@@ -18,6 +18,7 @@ public final class SettingsLoader {
     private final List<Given> fromEnvironment = new ArrayList<>();
     private final List<Given> assigned = new ArrayList<>();
     private Map<String, String> environment = Map.of();
+    private boolean unreadable;
 
     /** A loader that has nothing to load yet. */
     public SettingsLoader() {}
@@ -29,7 +30,9 @@ public final class SettingsLoader {
      * @return this loader
      */
     public SettingsLoader file(Path file) {
-        fromFile.addAll(new PropertiesFile(file, problems).read());
+        PropertiesFile properties = new PropertiesFile(file, problems);
+        fromFile.addAll(properties.read());
+        unreadable |= properties.isUnreadable();
         return this;
     }
 
@@ -65,6 +68,10 @@ public final class SettingsLoader {
      * @throws SettingsException if anything is wrong, with all that is
      */
     public LoadedSettings load() {
+        if (unreadable) {
+            // What else is wrong, such as a key that is missing, may only seem so.
+            problems.throwIfAny();
+        }
         Map<String, Given> effective = new LinkedHashMap<>();
         KeyChecks keys = new KeyChecks(problems);
         for (List<Given> source : List.of(fromFile, fromEnvironment, assigned)) {

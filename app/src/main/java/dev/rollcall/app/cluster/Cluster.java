@@ -2,6 +2,7 @@ package dev.rollcall.app.cluster;
 
 import dev.rollcall.app.UserError;
 import dev.rollcall.settings.Settings;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class Cluster implements AutoCloseable {
 
     private static final int REQUEST_TIMEOUT_MS = 4_000;
 
+    /** Nothing that is still under way is waited for. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
     private final String bootstrapServers;
     private final Admin admin;
 
@@ -46,13 +50,15 @@ public final class Cluster implements AutoCloseable {
     public Cluster(Settings settings) {
         bootstrapServers = settings.bootstrapServers();
         Map<String, Object> properties = new HashMap<>(settings.clientProperties());
-        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        // Kafka refuses a request that may take longer than the question it is part of.
+        Object patience = properties.getOrDefault(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
         properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         try {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
-            throw new UserError(
-                    "bootstrap.servers " + bootstrapServers + ": no connection can be set up: " + rootMessage(e));
+            throw new UserError("bootstrap.servers " + bootstrapServers + ": no connection can be set up: "
+                    + rootMessage(e) + "; mend the address, or the kafka.* keys");
         }
     }
 
@@ -175,8 +181,7 @@ public final class Cluster implements AutoCloseable {
 
     private RuntimeException explained(String what, Throwable cause) {
         if (cause instanceof AuthorizationException) {
-            return new UserError("no right to ask for " + what + ": " + cause.getMessage()
-                    + "; grant it to the user that Rollcall connects as");
+            return new UserError(what + ": " + MissingRights.explain(cause).orElseThrow());
         }
         if (cause instanceof AuthenticationException) {
             return new UserError(
@@ -192,11 +197,11 @@ public final class Cluster implements AutoCloseable {
     }
 
     private static String rootMessage(Throwable failure) {
-        return failure.getCause() == null ? failure.getMessage() : rootMessage(failure.getCause());
+        return failure.getCause() == null ? String.valueOf(failure.getMessage()) : rootMessage(failure.getCause());
     }
 
     @Override
     public void close() {
-        admin.close();
+        admin.close(CLOSE_WITHIN);
     }
 }

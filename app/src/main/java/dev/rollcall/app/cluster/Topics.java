@@ -6,14 +6,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.Config;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics around one Rollcall: the input, which must exist, and those that it owns. */
+/** The topics around one Rollcall: the input, which must exist, those that it creates, and those of Kafka Streams. */
 public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
@@ -40,16 +42,35 @@ public final class Topics {
      * @throws UserError if the input topic is missing, or an existing topic cannot be used as it is
      */
     public void prepare() {
+        check();
+        create();
+    }
+
+    /**
+     * Checks all topics that exist.
+     *
+     * @throws UserError if the input topic is missing, or a topic cannot be used as it is; one line for each
+     */
+    public void check() {
+        input();
+        String complaints =
+                states().stream().flatMap(state -> state.complaints().stream()).collect(Collectors.joining("\n"));
+        if (!complaints.isEmpty()) {
+            throw new UserError(complaints);
+        }
+    }
+
+    /**
+     * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams.
+     *
+     * @throws UserError if the input topic is missing, or there is no right to create one
+     */
+    public void create() {
         TopicDescription input = input();
-        checkVisits();
-        int inputMaxBytes =
-                Integer.parseInt(value(cluster.topicConfig(input.name()), TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
-        for (OwnedTopic topic : owned(input.partitions().size(), inputMaxBytes)) {
-            Optional<TopicDescription> existing = cluster.topic(topic.name());
-            if (existing.isPresent()) {
-                check(topic, existing.get());
-            } else {
-                create(topic);
+        for (ExpectedTopic topic : ExpectedTopic.all(settings)) {
+            if (topic.role().isCreatedByRollcall()
+                    && cluster.topic(topic.name()).isEmpty()) {
+                create(topic, input);
             }
         }
     }
@@ -66,35 +87,63 @@ public final class Topics {
                         + settings.bootstrapServers() + "; create it, or mend input.topic"));
     }
 
-    /** All state sits behind the partitions of {@code visits}: another number would look for users where they are not. */
-    private void checkVisits() {
-        String name = settings.applicationId() + "-visits-repartition";
-        cluster.topic(name).ifPresent(visits -> {
-            int partitions = visits.partitions().size();
-            if (partitions != settings.visitsPartitions()) {
-                throw new UserError("visits.partitions " + settings.visitsPartitions() + ": topic " + name + " has "
-                        + partitions
-                        + " partitions, and their number is fixed for the life of an application id; set it to "
-                        + partitions + ", or start over under another application.id");
-            }
-        });
+    /**
+     * How every topic is now.
+     *
+     * @return in the order of the data flow, also those that do not exist
+     */
+    public List<TopicState> states() {
+        return ExpectedTopic.all(settings).stream().map(this::state).toList();
     }
 
-    private List<OwnedTopic> owned(int inputPartitions, int inputMaxBytes) {
-        return List.of(
-                new OwnedTopic("output.topic", settings.outputTopic(), compact(), 1, Optional.of(1), Map.of()),
-                new OwnedTopic("accounts.topic", settings.accountsTopic(), compact(), 1, Optional.empty(), Map.of()),
-                new OwnedTopic(
-                        "rejected.topic",
-                        settings.rejectedTopic(),
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        inputPartitions,
-                        Optional.empty(),
-                        rejectedConfigs(inputMaxBytes)));
+    private TopicState state(ExpectedTopic expected) {
+        Optional<FoundTopic> found = cluster.topic(expected.name()).map(this::found);
+        List<String> complaints = found.map(expected::complaints).orElse(List.of());
+        return new TopicState(expected.role(), expected.name(), found, complaints);
+    }
+
+    private FoundTopic found(TopicDescription topic) {
+        return new FoundTopic(
+                topic.partitions().size(),
+                topic.partitions().get(0).replicas().size(),
+                value(topic.name(), TopicConfig.CLEANUP_POLICY_CONFIG));
+    }
+
+    /**
+     * How many records a topic keeps; in compacted topics and those of transactions somewhat fewer than counted here, for offsets
+     * are counted.
+     *
+     * @param topic a topic that exists
+     * @return the distance from the first to the last committed record, over all partitions
+     */
+    public long kept(TopicState topic) {
+        List<TopicPartition> partitions = IntStream.range(
+                        0, topic.found().map(FoundTopic::partitions).orElse(0))
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        Map<TopicPartition, Long> starts = cluster.starts(partitions);
+        return cluster.ends(partitions).entrySet().stream()
+                .mapToLong(end -> end.getValue() - starts.get(end.getKey()))
+                .sum();
+    }
+
+    private void create(ExpectedTopic topic, TopicDescription input) {
+        boolean rejected = topic.role() == Role.REJECTED;
+        int partitions = rejected ? input.partitions().size() : 1;
+        Map<String, String> configs = new HashMap<>(rejected ? rejectedConfigs(input.name()) : Map.of());
+        topic.cleanupPolicy().ifPresent(policy -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+        cluster.create(new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs));
+        LOG.info(
+                "Created topic {} ({}, {} {})",
+                topic.name(),
+                configs.get(TopicConfig.CLEANUP_POLICY_CONFIG),
+                partitions,
+                partitions == 1 ? "partition" : "partitions");
     }
 
     /** Whatever the input topic takes must fit, with our headers, and keep its timestamp. */
-    private static Map<String, String> rejectedConfigs(int inputMaxBytes) {
+    private Map<String, String> rejectedConfigs(String input) {
+        int inputMaxBytes = Integer.parseInt(value(input, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         return Map.of(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(inputMaxBytes + HEADERS_BYTES),
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
@@ -102,34 +151,7 @@ public final class Topics {
                 TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
     }
 
-    private void create(OwnedTopic topic) {
-        Map<String, String> configs = new HashMap<>(topic.configs());
-        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanupPolicy());
-        cluster.create(new NewTopic(topic.name(), topic.partitions(), settings.replicationFactor()).configs(configs));
-        LOG.info("Created topic {} ({}, {} partitions)", topic.name(), topic.cleanupPolicy(), topic.partitions());
-    }
-
-    private void check(OwnedTopic topic, TopicDescription existing) {
-        String policy = value(cluster.topicConfig(topic.name()), TopicConfig.CLEANUP_POLICY_CONFIG);
-        if (!policy.equals(topic.cleanupPolicy())) {
-            throw new UserError(topic.key() + " " + topic.name() + ": the topic has cleanup.policy=" + policy
-                    + " and needs " + topic.cleanupPolicy()
-                    + "; mend it with: kafka-configs.sh --alter --entity-type topics"
-                    + " --entity-name " + topic.name() + " --add-config cleanup.policy=" + topic.cleanupPolicy());
-        }
-        int partitions = existing.partitions().size();
-        topic.fixedPartitions().filter(needed -> needed != partitions).ifPresent(needed -> {
-            throw new UserError(topic.key() + " " + topic.name() + ": the topic has " + partitions
-                    + " partitions and needs " + needed
-                    + "; name another topic, or delete this one and let Rollcall create it");
-        });
-    }
-
-    private static String compact() {
-        return TopicConfig.CLEANUP_POLICY_COMPACT;
-    }
-
-    private static String value(Config config, String name) {
-        return config.get(name).value();
+    private String value(String topic, String config) {
+        return cluster.topicConfig(topic).get(config).value();
     }
 }

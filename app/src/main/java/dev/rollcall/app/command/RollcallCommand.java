@@ -1,8 +1,9 @@
 package dev.rollcall.app.command;
 
+import dev.rollcall.app.ExitStatus;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -20,18 +21,21 @@ import picocli.CommandLine.Spec;
             "  rollcall demo",
             "  rollcall run --config rollcall.properties",
             "  rollcall query --config rollcall.properties --by country",
+            "  rollcall help run",
             "",
             "Exit status: 0 done, 1 failed, 2 wrong usage or configuration, 3 the answer is no."
         })
-public final class RollcallCommand implements Runnable {
+public final class RollcallCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
     /** Created for one command line. */
     public RollcallCommand() {}
 
+    /** Without a command: a person sees what there is, a script that something is missing. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: try rollcall --help");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitStatus.USAGE;
     }
 }

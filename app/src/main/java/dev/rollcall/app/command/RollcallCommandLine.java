@@ -1,12 +1,18 @@
 package dev.rollcall.app.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.UserError;
+import dev.rollcall.app.report.UnreadableTopicException;
 import dev.rollcall.settings.SettingsException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.HelpCommand;
 
 /** The command line with all commands, and what a mistake looks like: one line, and no stack trace. */
 public final class RollcallCommandLine {
@@ -22,21 +28,26 @@ public final class RollcallCommandLine {
     public static CommandLine create() {
         return new CommandLine(new RollcallCommand())
                 .addSubcommand(new RunCommand())
+                .addSubcommand(new QueryCommand())
                 .addSubcommand(new DemoCommand())
-                .setParameterExceptionHandler(RollcallCommandLine::wrongUsage)
+                .addSubcommand(new TopicsCommand())
+                .addSubcommand(new ConfigCommand())
+                .addSubcommand(new HelpCommand())
+                .setOut(inUtf8(System.out))
+                .setErr(inUtf8(System.err))
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
     }
 
-    private static int wrongUsage(ParameterException mistake, String[] args) {
-        CommandLine command = mistake.getCommandLine();
-        command.getErr()
-                .println(mistake.getMessage() + " (see: "
-                        + command.getCommandSpec().qualifiedName() + " --help)");
-        return ExitStatus.USAGE;
+    // Whatever the locale says: names of segments and the bars of tables go beyond ASCII.
+    private static PrintWriter inUtf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
     }
 
     private static int failed(Exception failure, CommandLine command) {
-        if (failure instanceof UserError || failure instanceof SettingsException) {
+        if (failure instanceof UserError
+                || failure instanceof SettingsException
+                || failure instanceof UnreadableTopicException) {
             command.getErr().println(failure.getMessage());
             return ExitStatus.USAGE;
         }

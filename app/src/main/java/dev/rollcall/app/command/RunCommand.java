@@ -1,6 +1,8 @@
 package dev.rollcall.app.command;
 
 import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.StopSignals;
+import dev.rollcall.app.cluster.MissingRights;
 import dev.rollcall.app.run.Instance;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -45,28 +47,36 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instance instance = Instance.start(settings.load(), Clock.systemUTC());
-        Thread hook = new Thread(() -> stop(instance), "rollcall-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        CompletableFuture<Void> caughtUp = untilCaughtUp ? instance.caughtUp() : new CompletableFuture<>();
-        CompletableFuture.anyOf(instance.failed(), caughtUp).join();
-        int status = outcome(instance.failed());
-        Runtime.getRuntime().removeShutdownHook(hook);
-        stop(instance);
-        return status;
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        StopSignals signals = StopSignals.listen(() -> told.complete(null));
+        try (signals) {
+            int status = awaitEnd(instance, told);
+            LOG.info("Stopping");
+            boolean clean = instance.stop();
+            LOG.info("Stopped");
+            return status == ExitStatus.DONE && !clean ? ExitStatus.FAILED : status;
+        } finally {
+            instance.close();
+        }
     }
 
-    private static int outcome(CompletableFuture<Throwable> failed) {
-        if (failed.isDone()) {
-            LOG.error("Rollcall failed and stops", failed.join());
+    private int awaitEnd(Instance instance, CompletableFuture<Void> told) {
+        CompletableFuture<Void> caughtUp = untilCaughtUp ? instance.caughtUp() : new CompletableFuture<>();
+        CompletableFuture.anyOf(instance.failed(), caughtUp, told).join();
+        if (instance.failed().isDone()) {
+            report(instance.failed().join());
             return ExitStatus.FAILED;
         }
-        LOG.info("Caught up: all that was in the input topic at the start is counted and published");
+        if (caughtUp.isDone()) {
+            LOG.info("Caught up: all that was in the input topic at the start is counted and published");
+        }
         return ExitStatus.DONE;
     }
 
-    private static void stop(Instance instance) {
-        LOG.info("Stopping");
-        instance.close();
-        LOG.info("Stopped");
+    private static void report(Throwable failure) {
+        MissingRights.explain(failure)
+                .ifPresentOrElse(
+                        line -> LOG.error("Rollcall stops: {}", line),
+                        () -> LOG.error("Rollcall failed and stops", failure));
     }
 }

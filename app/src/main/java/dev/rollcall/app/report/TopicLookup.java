@@ -33,7 +33,7 @@ final class TopicLookup {
         }
         if (partitions.isEmpty()) {
             throw new UnreadableTopicException(
-                    "topic " + topic + " does not exist; start `run` first, or name another topic", null);
+                    "topic " + topic + " does not exist; start `run` first, or mend output.topic", null);
         }
         return partitions.stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -43,7 +43,8 @@ final class CaughtUp {
                 advance();
             }
         } catch (RuntimeException e) {
-            LOG.warn("Cannot tell yet whether all is counted: {}", e.getMessage());
+            // That brokers are away is said elsewhere, and once.
+            LOG.debug("Cannot tell yet whether all is counted: {}", e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.UserError;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.metrics.EventMetrics;
@@ -10,11 +11,15 @@ import dev.rollcall.topology.StreamsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -27,24 +32,31 @@ public final class Instance implements AutoCloseable {
     /** Within ten seconds after a SIGTERM all must be over; the rest is for the process to end. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
+    private static final int TIMER_THREADS = 3;
+
     private final Cluster cluster;
     private final StateDirectory state;
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final Backlog backlog;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final BrokerWatch brokers;
+
+    // Each task asks the brokers and waits for the answer; none is to wait for another.
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, task -> {
         Thread thread = new Thread(task, "rollcall-timer");
         thread.setDaemon(true);
         return thread;
     });
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Instance(Settings settings, Cluster cluster, StateDirectory state, Clock clock) {
         this.cluster = cluster;
         this.state = state;
         backlog = new Backlog(settings, cluster);
         failures = new ThreadFailures(clock);
+        brokers = new BrokerWatch(cluster::id, clock);
         StreamsProperties properties =
                 new StreamsProperties(settings, state.path(), Optional.of(instanceId(settings, state)));
         streams = new KafkaStreams(
@@ -64,25 +76,55 @@ public final class Instance implements AutoCloseable {
      * @param settings the settings
      * @param clock tells when threads failed
      * @return the instance, which is not yet running
-     * @throws dev.rollcall.app.UserError if something must be mended first
+     * @throws UserError if something must be mended first; nothing that was opened stays open
      */
     public static Instance start(Settings settings, Clock clock) {
-        Cluster cluster = new Cluster(settings);
-        StateDirectory state = null;
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
+            Cluster cluster = new Cluster(settings);
+            opened.push(cluster);
             cluster.id();
-            new Topics(settings, cluster).prepare();
-            state = StateDirectory.take(settings.stateDir());
+            Topics topics = new Topics(settings, cluster);
+            topics.check();
+            StateDirectory state = StateDirectory.take(settings.stateDir());
+            opened.push(state);
+            topics.create();
             Instance instance = new Instance(settings, cluster, state, clock);
-            new ProgressLog(instance.metrics, instance.backlog).start(instance.timer);
-            instance.streams.start();
+            opened.push(instance);
+            instance.begin();
             return instance;
         } catch (RuntimeException e) {
-            if (state != null) {
-                state.close();
-            }
-            cluster.close();
-            throw e;
+            opened.forEach(Instance::closeQuietly);
+            throw understood(e);
+        }
+    }
+
+    private void begin() {
+        streams.start();
+        new ProgressLog(metrics, backlog).start(timer);
+        brokers.start(timer);
+    }
+
+    /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
+    private static RuntimeException understood(RuntimeException failure) {
+        boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
+        if (!configuration) {
+            return failure;
+        }
+        Throwable reason = failure;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        return new UserError(
+                "Kafka does not take the configuration: " + reason.getMessage() + "; mend the kafka.* keys");
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception second) {
+            // What failed first is what is to be told.
+            LOG.debug("Cannot close after a failed start", second);
         }
     }
 
@@ -128,9 +170,16 @@ public final class Instance implements AutoCloseable {
         return settings.applicationId() + '-' + state.instanceId();
     }
 
-    /** Commits what is open, leaves the group so that others take over at once, and lets the state directory go. */
-    @Override
-    public void close() {
+    /**
+     * Commits what is open, leaves the group so that others take over at once, and lets the state directory go. Takes less than ten
+     * seconds.
+     *
+     * @return whether all ended cleanly; false also if it has been stopped before
+     */
+    public boolean stop() {
+        if (!stopped.compareAndSet(false, true)) {
+            return false;
+        }
         timer.shutdownNow();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
@@ -141,5 +190,12 @@ public final class Instance implements AutoCloseable {
         }
         cluster.close();
         state.close();
+        return clean;
+    }
+
+    /** The same as {@link #stop()}; does nothing if it has been stopped before. */
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.cluster.MissingRights;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         Instant now = clock.instant();
         recent.removeIf(earlier -> earlier.at().isBefore(now.minus(WITHIN)));
         recent.add(new Failure(now, failure));
+        // A right that is missing stays missing, however often it is asked for.
+        if (MissingRights.explain(failure).isPresent()) {
+            fatal.complete(failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (failure instanceof Error || recent.size() > REPLACEMENTS) {
             fatal.complete(recent.element().cause());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

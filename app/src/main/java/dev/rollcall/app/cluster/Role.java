@@ -1,0 +1,34 @@
+package dev.rollcall.app.cluster;
+
+import java.util.Locale;
+
+/** What a topic is to Rollcall, in the order of the data flow. */
+public enum Role {
+    /** The events. */
+    INPUT,
+    /** Events that could not be counted. */
+    REJECTED,
+    /** Batches of visits on their way to the ledger. */
+    VISITS,
+    /** The changelog of the activity rows. */
+    ACTIVITY,
+    /** Batches of changes to counts on their way to the totals. */
+    TALLIES,
+    /** The changelog of the totals. */
+    TOTALS,
+    /** The report rows. */
+    OUTPUT,
+    /** What became of the events of each input partition. */
+    ACCOUNTS;
+
+    /** The role in lower case, for showing. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
+    public boolean isCreatedByRollcall() {
+        return this == OUTPUT || this == ACCOUNTS || this == REJECTED;
+    }
+}

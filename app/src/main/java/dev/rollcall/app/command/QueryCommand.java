@@ -1,0 +1,71 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.StopSignals;
+import dev.rollcall.app.report.ReportQuery;
+import dev.rollcall.settings.Settings;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.errors.InterruptException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows report rows. */
+@Command(
+        name = "query",
+        description = {
+            "Shows daily, weekly and monthly active users from the output topic.",
+            "",
+            "Reads what is committed, to the end of the topic; `run` may be counting at the same time, or not. A user counts"
+                    + " once in each segment, so segments of one dimension may add up to more than all."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall query --config rollcall.properties",
+            "  rollcall query --config rollcall.properties --from 2026-11-01 --segment country=DE",
+            "  rollcall query --config rollcall.properties --by country --format csv > countries.csv",
+            "  rollcall query --config rollcall.properties --follow",
+            "",
+            "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed; 2 wrong usage or"
+                    + " configuration, no broker, no output topic."
+        })
+final class QueryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Mixin
+    private QueryOptions options;
+
+    @Override
+    public Integer call() {
+        Settings loaded = settings.load();
+        ReportQuery query = new ReportQuery(
+                loaded.outputTopic(),
+                options.selection(),
+                options.rendering(),
+                command.commandLine().getOut(),
+                command.commandLine().getErr());
+        if (options.follow()) {
+            follow(query, loaded);
+        } else {
+            query.show(loaded.clientProperties());
+        }
+        return ExitStatus.DONE;
+    }
+
+    private static void follow(ReportQuery query, Settings settings) {
+        Thread reading = Thread.currentThread();
+        StopSignals signals = StopSignals.listen(reading::interrupt);
+        try (signals) {
+            query.follow(settings.clientProperties());
+        } catch (InterruptException asked) {
+            // The end that was asked for; what comes after it is not to be interrupted.
+            Thread.interrupted();
+        }
+    }
+}

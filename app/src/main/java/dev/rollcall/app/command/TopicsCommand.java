@@ -1,0 +1,105 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.cluster.FoundTopic;
+import dev.rollcall.app.cluster.TopicState;
+import dev.rollcall.app.cluster.Topics;
+import dev.rollcall.settings.Settings;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the topics around one Rollcall. */
+@Command(
+        name = "topics",
+        description = {
+            "Lists the topics of a configuration, and says what is wrong with them.",
+            "",
+            "Shows the input, the rejected events, the output and the accounts, and what Kafka Streams keeps between:"
+                    + " visits and tallies, and the changelogs of activity rows and totals, which appear with the first"
+                    + " `run`. The records are the distance between the first and the last offset; a compacted topic"
+                    + " holds fewer."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall topics --config rollcall.properties",
+            "  rollcall topics --config rollcall.properties --create",
+            "",
+            "Exit status: 0 nothing is wrong; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+                    + " 3 an existing topic cannot be used as it is."
+        })
+final class TopicsCommand implements Callable<Integer> {
+    private static final List<String> HEADER =
+            List.of("ROLE", "TOPIC", "PARTITIONS", "REPLICAS", "CLEANUP", "RECORDS", "STATE");
+    private static final List<Integer> NUMBERS = List.of(2, 3, 5);
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(
+            names = "--create",
+            description = "Create the output, rejected and accounts topics if they are missing, as `run` does.")
+    private boolean create;
+
+    @Override
+    public Integer call() {
+        Settings loaded = settings.load();
+        try (Cluster cluster = new Cluster(loaded)) {
+            cluster.id();
+            Topics topics = new Topics(loaded, cluster);
+            if (create) {
+                topics.create();
+            }
+            List<TopicState> states = topics.states();
+            show(states, topics);
+            // Fails if there is none: what can be told about the others has been told by then.
+            topics.input();
+            return complain(states);
+        }
+    }
+
+    private void show(List<TopicState> states, Topics topics) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEADER);
+        states.forEach(state -> lines.add(line(state, topics)));
+        PrintWriter out = command.commandLine().getOut();
+        Columns.print(lines, NUMBERS, out);
+        out.flush();
+    }
+
+    private static List<String> line(TopicState topic, Topics topics) {
+        return topic.found()
+                .map(found -> line(topic, found, topics.kept(topic)))
+                .orElseGet(() -> List.of(topic.role().toString(), topic.name(), "-", "-", "-", "-", "missing"));
+    }
+
+    private static List<String> line(TopicState topic, FoundTopic found, long kept) {
+        return List.of(
+                topic.role().toString(),
+                topic.name(),
+                Integer.toString(found.partitions()),
+                Integer.toString(found.replicas()),
+                found.cleanupPolicy(),
+                String.format(Locale.ROOT, "%,d", kept),
+                topic.complaints().isEmpty() ? "ok" : "wrong");
+    }
+
+    private int complain(List<TopicState> states) {
+        List<String> complaints =
+                states.stream().flatMap(state -> state.complaints().stream()).toList();
+        complaints.forEach(command.commandLine().getErr()::println);
+        return complaints.isEmpty() ? ExitStatus.DONE : ExitStatus.NO;
+    }
+}

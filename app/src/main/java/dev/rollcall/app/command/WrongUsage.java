@@ -1,0 +1,37 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line, and what may have been meant. */
+final class WrongUsage implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        String hint = " (see: " + command.getCommandSpec().qualifiedName() + " --help)";
+        command.getErr().println(complaint(mistake).replaceAll("\\s*\\R\\s*", " ") + hint);
+        return ExitStatus.USAGE;
+    }
+
+    private static String complaint(ParameterException mistake) {
+        if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+            return mistake.getMessage();
+        }
+        String first = unmatched.getUnmatched().get(0);
+        List<String> suggestions = unmatched.getSuggestions();
+        return kind(unmatched) + " " + first
+                + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?");
+    }
+
+    private static String kind(UnmatchedArgumentException unmatched) {
+        if (unmatched.isUnknownOption()) {
+            return "Unknown option";
+        }
+        boolean top = unmatched.getCommandLine().getParent() == null;
+        return top ? "Unknown command" : "Unexpected argument";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.app.run;
+
+import dev.rollcall.app.UserError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says once that the brokers are away, and once that they are back. Kafka's clients would say it many times a second, or not at
+ * all. Used by one thread.
+ */
+final class BrokerWatch {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
+    private static final int LOOK_EVERY_SECONDS = 5;
+
+    private final Runnable question;
+    private final Clock clock;
+    private Instant lastAnswer;
+    private boolean away;
+
+    /** A watch that asks a question, which fails if no broker answers. */
+    BrokerWatch(Runnable question, Clock clock) {
+        this.question = question;
+        this.clock = clock;
+        lastAnswer = clock.instant();
+    }
+
+    void start(ScheduledExecutorService timer) {
+        timer.scheduleWithFixedDelay(
+                () -> look().ifPresent(this::say), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Asks once; a line if there is something new to say. */
+    Optional<String> look() {
+        boolean answered = answers();
+        Instant now = clock.instant();
+        Duration silence = Duration.between(lastAnswer, now);
+        if (answered) {
+            lastAnswer = now;
+        }
+        if (answered == away && (answered || silence.compareTo(PATIENCE) >= 0)) {
+            away = !answered;
+            return Optional.of(
+                    away
+                            ? "No broker has answered for " + silence.toSeconds()
+                                    + " s; counting goes on where it stopped when one is back"
+                            : "The brokers are back after " + silence.toSeconds() + " s");
+        }
+        return Optional.empty();
+    }
+
+    private boolean answers() {
+        try {
+            question.run();
+            return true;
+        } catch (UserError | KafkaException noAnswer) {
+            return false;
+        }
+    }
+
+    private void say(String line) {
+        if (away) {
+            LOG.warn(line);
+        } else {
+            LOG.info(line);
+        }
+    }
+}
