@@ -123,7 +123,17 @@ public final class Cluster implements AutoCloseable {
      * @return the offset behind the last committed record of each
      */
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest());
+        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+    }
+
+    /**
+     * Where partitions end, with the records of open transactions.
+     *
+     * @param partitions the partitions
+     * @return the offset behind the last record of each, committed or not
+     */
+    public Map<TopicPartition, Long> uncommittedEnds(Collection<TopicPartition> partitions) {
+        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
     /**
@@ -133,13 +143,14 @@ public final class Cluster implements AutoCloseable {
      * @return the offset of the first record that retention has left in each
      */
     public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.earliest());
+        return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
     }
 
-    private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which) {
+    private Map<TopicPartition, Long> offsets(
+            Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> query =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
-        ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        ListOffsetsOptions options = new ListOffsetsOptions(isolation);
         return get(
                         "the offsets of " + partitions,
                         admin.listOffsets(query, options).all())

@@ -3,9 +3,11 @@ package dev.rollcall.app.run;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.settings.Settings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,10 +26,38 @@ final class Backlog {
         return cluster.ends(partitions(new Topics(settings, cluster).input()));
     }
 
-    /** Where an internal topic ends now; nothing if it does not exist yet. */
+    /**
+     * Where an internal topic ends now; nothing if it does not exist yet.
+     *
+     * <p>A transaction is marked as committed in one partition after the other: offsets may be so already while the records that
+     * belong to them still count as open. So open ones count here.
+     */
     Map<TopicPartition, Long> internalEnds(String name) {
-        String topic = settings.applicationId() + '-' + name + "-repartition";
-        return cluster.topic(topic).map(Backlog::partitions).map(cluster::ends).orElse(Map.of());
+        return writtenEnds(settings.applicationId() + '-' + name + "-repartition");
+    }
+
+    /** Where the topics that others read end now, with the records of open transactions. */
+    Map<TopicPartition, Long> publishedEnds() {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Stream.of(settings.outputTopic(), settings.accountsTopic(), settings.rejectedTopic())
+                .map(this::writtenEnds)
+                .forEach(ends::putAll);
+        return ends;
+    }
+
+    private Map<TopicPartition, Long> writtenEnds(String topic) {
+        return cluster.topic(topic)
+                .map(Backlog::partitions)
+                .map(cluster::uncommittedEnds)
+                .orElse(Map.of());
+    }
+
+    /** How many records before the given ends a reader of committed records cannot see yet. */
+    long invisible(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> visible = cluster.ends(ends.keySet());
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - visible.get(end.getKey())))
+                .sum();
     }
 
     /** How many records before the given ends the group has not committed yet. */

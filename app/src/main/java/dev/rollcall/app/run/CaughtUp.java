@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
  * Finds out when everything that was in the input topic at the start is counted and published.
  *
  * <p>Offsets commit together with what was made of the records before them. So once the input is committed, all its visits are in
- * {@code visits}; once those are committed, all tallies are in {@code tallies}; once those are, all rows are published.
+ * {@code visits}; once those are committed, all tallies are in {@code tallies}; once those are, all rows are written. They are published
+ * once the transactions that wrote them are marked as committed there, too.
  */
 final class CaughtUp {
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
@@ -39,7 +40,7 @@ final class CaughtUp {
 
     private void look() {
         try {
-            while (!done.isDone() && backlog.uncommitted(goal) == 0) {
+            while (!done.isDone() && remaining() == 0) {
                 advance();
             }
         } catch (RuntimeException e) {
@@ -48,11 +49,18 @@ final class CaughtUp {
         }
     }
 
+    private long remaining() {
+        return stage > INTERNAL_TOPICS.size() ? backlog.invisible(goal) : backlog.uncommitted(goal);
+    }
+
     private void advance() {
-        if (stage == INTERNAL_TOPICS.size()) {
-            done.complete(null);
+        if (stage < INTERNAL_TOPICS.size()) {
+            goal = backlog.internalEnds(INTERNAL_TOPICS.get(stage));
+        } else if (stage == INTERNAL_TOPICS.size()) {
+            goal = backlog.publishedEnds();
         } else {
-            goal = backlog.internalEnds(INTERNAL_TOPICS.get(stage++));
+            done.complete(null);
         }
+        stage++;
     }
 }
