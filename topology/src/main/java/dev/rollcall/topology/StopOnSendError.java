@@ -8,7 +8,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 /**
  * Ends the stream thread when a record cannot be sent, even if the error might pass.
  *
- * <p>The producer has tried for minutes by then. Kafka Streams' own handler would abort the transaction and revive only the task
+ * <p>The producer itself tries again for as long as the brokers may yet take the record. Kafka Streams' own handler would abort the transaction and revive only the task
  * that sent, while others whose records were in the same transaction go on. A new thread begins with what was committed.
  * Thread-safe.
  */

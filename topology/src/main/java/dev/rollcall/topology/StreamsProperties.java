@@ -39,6 +39,15 @@ public final class StreamsProperties {
     /** Any event that a broker takes must fit when it is rejected; a broker takes requests of up to 100 MiB by default. */
     private static final int MAX_REQUEST_BYTES = 64 * 1024 * 1024;
 
+    /**
+     * While no broker answers a thread waits where it is, and goes on when one is back. Kafka's default of a minute would end it; a
+     * thread that waits longer than {@code max.poll.interval.ms}, 5 minutes, has lost its partitions anyway.
+     */
+    private static final int PRODUCER_MAX_BLOCK_MS = 300_000;
+
+    /** Kafka's default of 5 minutes would end a thread for an outage that a new thread could not end either. */
+    private static final long TASK_TIMEOUT_MS = 24L * 60 * 60 * 1000;
+
     private static final int PRODUCER_BUFFER_BYTES = 96 * 1024 * 1024;
 
     private final Map<String, Object> properties = new TreeMap<>();
@@ -92,6 +101,8 @@ public final class StreamsProperties {
         properties.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
         properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
+        properties.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), PRODUCER_MAX_BLOCK_MS);
+        properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
         // The shortest that Kafka Streams allows: a new instance gets its share of the state soon.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }

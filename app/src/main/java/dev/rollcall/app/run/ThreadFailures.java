@@ -8,13 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row.
- * Thread-safe.
+ * A thread that gave up waiting for brokers has not failed in that sense: it is replaced for as long as they are away. Thread-safe.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
@@ -36,6 +38,11 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Throwable rootCause = rootCause(failure);
+        if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {
+            LOG.warn("Stream thread gave up waiting for the brokers and is replaced: {}", rootCause.getMessage());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         Instant now = clock.instant();
         recent.removeIf(earlier -> earlier.at().isBefore(now.minus(WITHIN)));
         recent.add(new Failure(now, failure));
@@ -53,7 +60,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 recent.size(),
                 REPLACEMENTS,
                 WITHIN.toMinutes(),
-                rootCause(failure));
+                rootCause.toString());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
