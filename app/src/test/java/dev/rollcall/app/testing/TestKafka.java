@@ -23,6 +23,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * {@link IllegalStateException}.
  */
 public final class TestKafka implements AutoCloseable {
+    /** The broker and the topic decide what is too large, not the producer: bytes. */
+    private static final int LARGEST_REQUEST = 16 << 20;
+
     private final String bootstrapServers;
     private final String prefix;
     private final Admin admin;
@@ -100,7 +103,13 @@ public final class TestKafka implements AutoCloseable {
     }
 
     private Map<String, Object> producerConfig() {
-        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 5);
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_REQUEST);
     }
 
     private static <K, V> void send(Producer<K, V> producer, List<ProducerRecord<K, V>> records) {

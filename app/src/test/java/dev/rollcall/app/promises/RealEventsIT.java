@@ -1,0 +1,133 @@
+package dev.rollcall.app.promises;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.rollcall.app.run.Instance;
+import dev.rollcall.app.testing.KafkaExtension;
+import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.report.ReportRow;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 578,805 real events, far out of order, with a truth that was computed by others. */
+@ExtendWith(KafkaExtension.class)
+class RealEventsIT {
+    /** Beside the project, whose root is above this module. */
+    private static final Path EVENTS = Path.of("..", "..", "shared", "data", "anonreviews");
+
+    private static final int PARTITIONS = 6;
+
+    @TempDir
+    private Path stateDir;
+
+    @BeforeEach
+    void theEventsMustBeThere() {
+        assumeThat(EVENTS).as("the real events").exists();
+    }
+
+    @Test
+    void oneInstanceCountsThemInUtc(TestKafka kafka) throws IOException {
+        try (Trial trial = trial(kafka, "UTC")) {
+            write(kafka, trial, records(trial.input(), PARTITIONS));
+
+            trial.awaitCaughtUp(trial.start());
+
+            assertThat(published(kafka)).isEqualTo(truth("UTC"));
+        }
+    }
+
+    @Test
+    void twoInstancesCountThemInShanghai(TestKafka kafka) throws IOException {
+        try (Trial trial = trial(kafka, "Asia/Shanghai")) {
+            write(kafka, trial, records(trial.input(), PARTITIONS));
+            Instance one = trial.start();
+            trial.start();
+
+            trial.awaitCaughtUp(one);
+
+            assertThat(published(kafka)).isEqualTo(truth("Asia_Shanghai"));
+        }
+    }
+
+    @Test
+    void anInputThatGrowsHalfWayIsCountedInNewYork(TestKafka kafka) throws IOException {
+        try (Trial trial = trial(kafka, "America/New_York")) {
+            List<ProducerRecord<byte[], byte[]>> few = records(trial.input(), PARTITIONS);
+            List<ProducerRecord<byte[], byte[]>> more = records(trial.input(), PARTITIONS + 3);
+            write(kafka, trial, few.subList(0, few.size() / 2));
+            Instance instance = trial.start();
+            trial.awaitCaughtUp(instance);
+
+            trial.grow(PARTITIONS + 3);
+
+            write(kafka, trial, more.subList(few.size() / 2, more.size()));
+            trial.awaitCaughtUp(instance);
+            assertThat(published(kafka)).isEqualTo(truth("America_New_York"));
+        }
+    }
+
+    private Trial trial(TestKafka kafka, String zone) {
+        return new Trial(
+                kafka,
+                stateDir,
+                PARTITIONS,
+                Map.of("zone", zone, "input.time", "@timestamp", "history.days", "4000", "dimensions", ""));
+    }
+
+    private static void write(TestKafka kafka, Trial trial, List<ProducerRecord<byte[], byte[]>> records) {
+        assertThat(records).first().extracting(ProducerRecord::topic).isEqualTo(trial.input());
+        kafka.produceBytes(records);
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> records(String topic, int partitions) throws IOException {
+        int[] next = {0};
+        return lines("events.tsv.gz")
+                .map(line -> line.split("\t", -1))
+                .map(fields -> new ProducerRecord<byte[], byte[]>(
+                        topic,
+                        next[0]++ % partitions,
+                        Long.parseLong(fields[1]),
+                        null,
+                        ("{\"user_id\":\"" + fields[0] + "\"}").getBytes(UTF_8)))
+                .toList();
+    }
+
+    private static Map<String, String> truth(String zone) throws IOException {
+        Map<String, String> truth = new TreeMap<>();
+        lines("truth-" + zone + ".csv.gz").skip(1).forEach(line -> {
+            int comma = line.indexOf(',');
+            truth.put(line.substring(0, comma), line.substring(comma + 1));
+        });
+        return truth;
+    }
+
+    private static Stream<String> lines(String file) throws IOException {
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(EVENTS.resolve(file))), UTF_8));
+        return reader.lines();
+    }
+
+    private static Map<String, String> published(TestKafka kafka) {
+        Map<String, String> published = new TreeMap<>();
+        kafka.readLatest(kafka.name("active-users")).forEach((key, value) -> {
+            ReportRow row = ReportRow.parse(key.getBytes(UTF_8), value.getBytes(UTF_8));
+            published.put(row.day().toString(), row.dau() + "," + row.wau() + "," + row.mau());
+        });
+        return published;
+    }
+}

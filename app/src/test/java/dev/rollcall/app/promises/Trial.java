@@ -1,0 +1,201 @@
+package dev.rollcall.app.promises;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.app.run.Instance;
+import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.report.Accounts;
+import dev.rollcall.report.RejectedHeaders;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+
+/** A Rollcall on trial: writes its input, runs instances of it, and compares what it published with what was written. */
+final class Trial implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 120;
+
+    private final TestKafka kafka;
+    private final String input;
+    private final Map<String, String> settings = new HashMap<>();
+    private final Map<TopicPartition, List<SentEvent>> written = new HashMap<>();
+    private final List<Instance> running = new ArrayList<>();
+    private int partitions;
+    private int next;
+
+    /** Creates the input topic; settings of the test go before those that every trial has. */
+    Trial(TestKafka kafka, Path stateDir, int partitions, Map<String, String> more) {
+        this(kafka, stateDir, partitions, more, Map.of());
+    }
+
+    Trial(TestKafka kafka, Path stateDir, int partitions, Map<String, String> more, Map<String, String> topicConfig) {
+        this.kafka = kafka;
+        this.partitions = partitions;
+        input = kafka.createTopic("events", partitions, topicConfig);
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        settings.put("application.id", kafka.name("rollcall"));
+        settings.put("input.topic", input);
+        settings.put("output.topic", kafka.name("active-users"));
+        settings.put("rejected.topic", kafka.name("rejected-events"));
+        settings.put("accounts.topic", kafka.name("accounts"));
+        settings.put("state.dir", stateDir.toString());
+        settings.put("dimensions", "country,platform=device.os");
+        settings.put("visits.partitions", "4");
+        settings.put("threads", "2");
+        settings.put("http.port", "-1");
+        settings.put("kafka.metadata.max.age.ms", "1000");
+        settings.put("kafka.consumer.session.timeout.ms", "6000");
+        settings.putAll(more);
+    }
+
+    /** The settings in force, by key. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
+    String input() {
+        return input;
+    }
+
+    String applicationId() {
+        return settings.get("application.id");
+    }
+
+    /** Spreads events over the partitions in turn. */
+    void write(List<SentEvent> events) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (SentEvent event : events) {
+            int partition = next++ % partitions;
+            written.computeIfAbsent(new TopicPartition(input, partition), key -> new ArrayList<>())
+                    .add(event);
+            records.add(new ProducerRecord<>(input, partition, event.timestamp(), event.key(), event.value()));
+        }
+        kafka.produceBytes(records);
+    }
+
+    /** Adds partitions; later events go to all. */
+    void grow(int newPartitions) {
+        kafka.growTopic(input, newPartitions);
+        partitions = newPartitions;
+    }
+
+    /** Starts one more instance. */
+    Instance start() {
+        Instance instance = Instance.start(Settings.of(settings), Clock.systemUTC());
+        running.add(instance);
+        return instance;
+    }
+
+    /** Stops an instance cleanly. */
+    void stop(Instance instance) {
+        running.remove(instance);
+        instance.close();
+    }
+
+    /** Waits until an instance says that everything is counted and published. */
+    void awaitCaughtUp(Instance instance) {
+        CompletableFuture<Object> first =
+                CompletableFuture.anyOf(instance.caughtUp(), instance.failed().thenApply(failure -> {
+                    throw new IllegalStateException("the instance failed", failure);
+                }));
+        TestKafka.await(first.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** How many events the published accounts tell of. */
+    long accounted() {
+        return accounts().values().stream().mapToLong(Accounts::read).sum();
+    }
+
+    /** Like {@link #accounted}; 0 while the topic does not exist yet. */
+    long accountedIfAny() {
+        boolean exists = TestKafka.await(kafka.admin().listTopics().names()).contains(settings.get("accounts.topic"));
+        return exists ? accounted() : 0;
+    }
+
+    /** Everything that was published is exactly what was written comes to. */
+    void assertExact() {
+        ExpectedReport expected = new ExpectedReport(
+                ZoneId.of(settings.getOrDefault("zone", "UTC")),
+                written.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(event -> event.visit().stream())
+                        .toList());
+        assertAccounts(expected);
+        assertThat(new TreeMap<>(kafka.readLatest(settings.get("output.topic"))))
+                .isEqualTo(expected.rows());
+        assertRejected();
+    }
+
+    private Map<TopicPartition, Accounts> accounts() {
+        Map<TopicPartition, Accounts> accounts = new HashMap<>();
+        kafka.readLatest(settings.get("accounts.topic")).forEach((key, value) -> {
+            Accounts parsed = Accounts.parse(key.getBytes(UTF_8), value.getBytes(UTF_8));
+            accounts.put(new TopicPartition(parsed.topic(), parsed.partition()), parsed);
+        });
+        return accounts;
+    }
+
+    private void assertAccounts(ExpectedReport expected) {
+        Map<TopicPartition, Accounts> accounts = accounts();
+        assertThat(accounts.keySet()).isEqualTo(written.keySet());
+        accounts.forEach((partition, account) -> {
+            assertThat(account).matches(Accounts::balances, "balances");
+            assertThat(account.read()).isEqualTo(written.get(partition).size());
+            Map<Object, Long> rejected = new HashMap<>();
+            written.get(partition)
+                    .forEach(event -> event.rejection().ifPresent(reason -> rejected.merge(reason, 1L, Long::sum)));
+            assertThat(account.rejected()).isEqualTo(rejected);
+        });
+        assertThat(accounts.values().stream().mapToLong(Accounts::first).sum()).isEqualTo(expected.firstVisits());
+    }
+
+    /** Each rejected event is there once, as it was written. */
+    private void assertRejected() {
+        Set<String> seen = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> rejected : kafka.readBytes(settings.get("rejected.topic"))) {
+            TopicPartition partition = new TopicPartition(
+                    header(rejected, RejectedHeaders.TOPIC),
+                    Integer.parseInt(header(rejected, RejectedHeaders.PARTITION)));
+            int offset = Integer.parseInt(header(rejected, RejectedHeaders.OFFSET));
+            SentEvent event = written.get(partition).get(offset);
+            String where = partition + "@" + offset;
+            assertThat(seen.add(where)).as("%s is rejected once", where).isTrue();
+            assertThat(event.rejection().map(Enum::name)).as(where).contains(header(rejected, RejectedHeaders.REASON));
+            assertThat(Arrays.equals(rejected.value(), event.value()))
+                    .as("the value of %s", where)
+                    .isTrue();
+            assertThat(rejected.key()).as(where).isEqualTo(event.key());
+            assertThat(rejected.timestamp()).as(where).isEqualTo(event.timestamp());
+        }
+        assertThat((long) seen.size())
+                .isEqualTo(written.values().stream()
+                        .flatMap(List::stream)
+                        .filter(event -> event.rejection().isPresent())
+                        .count());
+    }
+
+    private static String header(ConsumerRecord<?, ?> event, String name) {
+        Header header = event.headers().lastHeader(name);
+        return new String(header.value(), UTF_8);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(running).forEach(this::stop);
+    }
+}
