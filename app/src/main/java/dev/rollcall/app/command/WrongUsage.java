@@ -21,17 +21,26 @@ final class WrongUsage implements IParameterExceptionHandler {
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
             return mistake.getMessage();
         }
-        String first = unmatched.getUnmatched().get(0);
+        String complaint = kind(unmatched) + " " + unmatched.getUnmatched().get(0);
         List<String> suggestions = unmatched.getSuggestions();
-        return kind(unmatched) + " " + first
-                + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?");
+        if (!suggestions.isEmpty()) {
+            return complaint + "; did you mean " + String.join(" or ", suggestions) + "?";
+        }
+        return isCommand(unmatched) ? complaint + "; the commands are " + commands(unmatched) : complaint;
+    }
+
+    private static String commands(UnmatchedArgumentException unmatched) {
+        return String.join(", ", unmatched.getCommandLine().getSubcommands().keySet());
+    }
+
+    private static boolean isCommand(UnmatchedArgumentException unmatched) {
+        return !unmatched.isUnknownOption() && unmatched.getCommandLine().getParent() == null;
     }
 
     private static String kind(UnmatchedArgumentException unmatched) {
         if (unmatched.isUnknownOption()) {
             return "Unknown option";
         }
-        boolean top = unmatched.getCommandLine().getParent() == null;
-        return top ? "Unknown command" : "Unexpected argument";
+        return isCommand(unmatched) ? "Unknown command" : "Unexpected argument";
     }
 }

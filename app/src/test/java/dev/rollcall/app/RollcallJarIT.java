@@ -1,0 +1,78 @@
+package dev.rollcall.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.rollcall.app.testing.KafkaExtension;
+import dev.rollcall.app.testing.TestKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(KafkaExtension.class)
+class RollcallJarIT {
+    private static final Duration CLEAN_END = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void packaged() {
+        assumeThat(JarProcess.JAR).exists();
+    }
+
+    @Test
+    void sigtermEndsARunCleanlyWithStatusZero(TestKafka kafka) throws IOException, InterruptedException {
+        kafka.createTopic("events", 1);
+        try (JarProcess run = JarProcess.start("run", "--config", configuration(kafka))) {
+            run.awaitLine("RUNNING");
+
+            run.terminate();
+            run.terminate();
+
+            assertThat(run.status(CLEAN_END)).isEqualTo(ExitStatus.DONE);
+            assertThat(run.rest()).hasSize(2).last().asString().endsWith("Stopped");
+        }
+    }
+
+    @Test
+    void sigtermEndsAFollowedQueryWithStatusZero(TestKafka kafka) throws IOException, InterruptedException {
+        kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
+        try (JarProcess query = JarProcess.start("query", "--config", configuration(kafka), "--follow")) {
+            query.awaitLine("holds no report rows yet");
+
+            query.terminate();
+
+            assertThat(query.status(CLEAN_END)).isEqualTo(ExitStatus.DONE);
+        }
+    }
+
+    @Test
+    void withoutABrokerThereIsOneLineWithinFifteenSeconds() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("rollcall.properties"), "bootstrap.servers=127.0.0.1:1\n");
+        try (JarProcess run = JarProcess.start("run", "--config", file.toString())) {
+            assertThat(run.status(Duration.ofSeconds(15))).isEqualTo(ExitStatus.USAGE);
+            assertThat(run.rest()).singleElement().asString().contains("bootstrap.servers 127.0.0.1:1");
+        }
+    }
+
+    private String configuration(TestKafka kafka) throws IOException {
+        List<String> lines = List.of(
+                "bootstrap.servers=" + kafka.bootstrapServers(),
+                "application.id=" + kafka.name("app"),
+                "input.topic=" + kafka.name("events"),
+                "output.topic=" + kafka.name("output"),
+                "rejected.topic=" + kafka.name("rejected"),
+                "accounts.topic=" + kafka.name("accounts"),
+                "threads=1",
+                "state.dir=" + directory.resolve("state"));
+        return Files.write(directory.resolve("rollcall.properties"), lines).toString();
+    }
+}

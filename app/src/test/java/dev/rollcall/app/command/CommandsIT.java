@@ -1,0 +1,119 @@
+package dev.rollcall.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.testing.KafkaExtension;
+import dev.rollcall.app.testing.TestKafka;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(KafkaExtension.class)
+class CommandsIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void missingTopicsAreListedAndCreatedWhenAskedFor(TestKafka kafka) throws IOException {
+        kafka.createTopic("events", 3);
+        String file = configuration(kafka);
+
+        Execution before = Execution.of("topics", "--config", file);
+        Execution created = Execution.of("topics", "--config", file, "--create");
+
+        assertThat(before.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(before.out()).containsPattern("output +\\S+-output +- +- +- +- +missing");
+        assertThat(created.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(created.out())
+                .containsPattern("output +\\S+-output +1 +1 +compact +0 +ok")
+                .containsPattern("rejected +\\S+-rejected +3 +1 +delete +0 +ok");
+    }
+
+    @Test
+    void aTopicThatCannotBeUsedIsShownWithTheWayOut(TestKafka kafka) throws IOException {
+        kafka.createTopic("events", 1);
+        kafka.createTopic("output", 2);
+
+        Execution execution = Execution.of("topics", "--config", configuration(kafka));
+
+        assertThat(execution.status()).isEqualTo(ExitStatus.NO);
+        assertThat(execution.out()).containsPattern("output +\\S+-output +2 +1 +delete +0 +wrong");
+        assertThat(execution.err())
+                .hasLineCount(2)
+                .contains("kafka-configs.sh --alter", "has 2 partitions and needs 1");
+    }
+
+    @Test
+    void runRefusesTheTopicsThatAreShownAsWrong(TestKafka kafka) throws IOException {
+        kafka.createTopic("events", 1);
+        kafka.createTopic("app-visits-repartition", 3);
+
+        Execution execution = Execution.of("run", "--config", configuration(kafka));
+
+        assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(execution.err()).hasLineCount(1).contains("visits.partitions 8", "has 3 partitions");
+    }
+
+    @Test
+    void aMissingInputTopicIsWrongUsageOfEveryCommandThatNeedsIt(TestKafka kafka) throws IOException {
+        String file = configuration(kafka);
+
+        Execution topics = Execution.of("topics", "--config", file);
+        Execution run = Execution.of("run", "--config", file);
+
+        assertThat(List.of(topics.status(), run.status())).containsOnly(ExitStatus.USAGE);
+        assertThat(topics.err()).hasLineCount(1).contains("input.topic").isEqualTo(run.err());
+    }
+
+    @Test
+    void aStateDirectoryThatCannotBeWrittenIsOneLineAndCreatesNothing(TestKafka kafka) throws IOException {
+        kafka.createTopic("events", 1);
+        Path file = Files.createFile(directory.resolve("file"));
+        String config = configuration(kafka);
+
+        Execution execution = Execution.of("run", "--config", config, "--set", "state.dir=" + file.resolve("state"));
+
+        assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(execution.err()).hasLineCount(1).contains("state.dir " + file.resolve("state"));
+        assertThat(Execution.of("topics", "--config", config).out()).containsPattern("output .* missing");
+    }
+
+    @Test
+    void publishedRowsAreShown(TestKafka kafka) throws IOException {
+        String output = kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
+        String row =
+                "{\"day\":\"2026-11-22\",\"zone\":\"UTC\",\"segment\":\"all\",\"dau\":4,\"wau\":5,\"mau\":6,\"new\":1}";
+        kafka.produce(List.of(new ProducerRecord<>(output, "2026-11-22/all", row)));
+
+        Execution execution = Execution.of("query", "--config", configuration(kafka), "--format", "json");
+
+        assertThat(execution).isEqualTo(new Execution(ExitStatus.DONE, row + "\n", ""));
+    }
+
+    @Test
+    void withoutAnOutputTopicAQueryIsWrongUsage(TestKafka kafka) throws IOException {
+        Execution execution = Execution.of("query", "--config", configuration(kafka));
+
+        assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(execution.err()).hasLineCount(1).contains(kafka.name("output"), "output.topic");
+    }
+
+    private String configuration(TestKafka kafka) throws IOException {
+        List<String> lines = List.of(
+                "bootstrap.servers=" + kafka.bootstrapServers(),
+                "application.id=" + kafka.name("app"),
+                "input.topic=" + kafka.name("events"),
+                "output.topic=" + kafka.name("output"),
+                "rejected.topic=" + kafka.name("rejected"),
+                "accounts.topic=" + kafka.name("accounts"),
+                "state.dir=" + directory.resolve("state"));
+        return Files.write(directory.resolve("rollcall.properties"), lines).toString();
+    }
+}

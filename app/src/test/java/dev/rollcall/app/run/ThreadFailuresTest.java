@@ -1,0 +1,34 @@
+package dev.rollcall.app.run;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Set;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class ThreadFailuresTest {
+    private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
+
+    @Test
+    void aThreadThatFailsIsReplacedThreeTimesThenTheFirstCauseIsFatal() {
+        StreamsException first = new StreamsException("first");
+
+        assertThat(failures.handle(first)).isEqualTo(REPLACE_THREAD);
+        assertThat(failures.handle(new StreamsException("second"))).isEqualTo(REPLACE_THREAD);
+        assertThat(failures.handle(new StreamsException("third"))).isEqualTo(REPLACE_THREAD);
+        assertThat(failures.handle(new StreamsException("fourth"))).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(failures.fatal()).isCompletedWithValue(first);
+    }
+
+    @Test
+    void aMissingRightIsFatalAtOnce() {
+        StreamsException failure = new StreamsException(new TopicAuthorizationException(Set.of("events")));
+
+        assertThat(failures.handle(failure)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(failures.fatal()).isCompletedWithValue(failure);
+    }
+}
