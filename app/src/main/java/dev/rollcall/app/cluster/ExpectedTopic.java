@@ -45,6 +45,11 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
     /** What is wrong with the topic as it is; each one line that says how to mend it. */
     List<String> complaints(FoundTopic found) {
         List<String> complaints = new ArrayList<>();
+        if (role == Role.INPUT && found.cleanupPolicy().contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+            complaints.add(key + " " + name + ": the topic has cleanup.policy=" + found.cleanupPolicy()
+                    + ", and compaction deletes events before they are counted; read a topic with cleanup.policy="
+                    + TopicConfig.CLEANUP_POLICY_DELETE);
+        }
         cleanupPolicy
                 .filter(needed -> !needed.equals(found.cleanupPolicy()))
                 .ifPresent(needed -> complaints.add(wrongPolicy(needed, found.cleanupPolicy())));

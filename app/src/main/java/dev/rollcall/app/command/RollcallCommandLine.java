@@ -3,6 +3,7 @@ package dev.rollcall.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.UserError;
 import dev.rollcall.app.report.UnreadableTopicException;
 import dev.rollcall.settings.SettingsException;
@@ -50,6 +51,10 @@ public final class RollcallCommandLine {
                 || failure instanceof UnreadableTopicException) {
             command.getErr().println(failure.getMessage());
             return ExitStatus.USAGE;
+        }
+        if (failure instanceof LostInputError) {
+            command.getErr().println(failure.getMessage());
+            return ExitStatus.NO;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         return ExitStatus.FAILED;

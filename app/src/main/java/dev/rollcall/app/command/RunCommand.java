@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
             "  rollcall run --config rollcall.properties --set zone=Europe/Berlin --set threads=4",
             "  rollcall run --config rollcall.properties --until-caught-up && echo all counted",
             "",
-            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration."
+            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration;",
+            "3 input was deleted before it was counted."
         })
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
@@ -44,9 +45,14 @@ final class RunCommand implements Callable<Integer> {
                     "End with status 0 when everything that is in the input topic at the start is counted and published.")
     private boolean untilCaughtUp;
 
+    @Option(
+            names = "--accept-lost-input",
+            description = "Start although retention has deleted events before they were counted.")
+    private boolean acceptLostInput;
+
     @Override
     public Integer call() {
-        Instance instance = Instance.start(settings.load(), Clock.systemUTC());
+        Instance instance = Instance.start(settings.load(), Clock.systemUTC(), acceptLostInput);
         CompletableFuture<Void> told = new CompletableFuture<>();
         StopSignals signals = StopSignals.listen(() -> told.complete(null));
         try (signals) {

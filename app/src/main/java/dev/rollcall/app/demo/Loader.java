@@ -44,6 +44,9 @@ final class Loader implements AutoCloseable {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_EVENT_BYTES,
                         ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+                        // A broker may refuse the first batch of a new partition and take the second; then the first is
+                        // refused for ever.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
                         ProducerConfig.LINGER_MS_CONFIG, LINGER_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());

@@ -2,15 +2,16 @@ package dev.rollcall.app.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Finds out which partitions a topic has. */
 final class TopicLookup {
     private static final int ATTEMPTS = 10;
-    private static final long PAUSE_MILLIS = 100;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private TopicLookup() {}
 
@@ -28,7 +29,7 @@ final class TopicLookup {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic, timeout);
         // Brokers hear of a topic some time after its creation was acknowledged.
         for (int attempt = 1; partitions.isEmpty() && attempt < ATTEMPTS; attempt++) {
-            pause();
+            LockSupport.parkNanos(PAUSE_NANOS);
             partitions = consumer.partitionsFor(topic, timeout);
         }
         if (partitions.isEmpty()) {
@@ -38,13 +39,5 @@ final class TopicLookup {
         return partitions.stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -3,9 +3,11 @@ package dev.rollcall.app.run;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.settings.Settings;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -50,6 +52,19 @@ final class Backlog {
                 .map(Backlog::partitions)
                 .map(cluster::uncommittedEnds)
                 .orElse(Map.of());
+    }
+
+    /** Input that is gone though it was not counted; partitions without committed offsets begin at their first record. */
+    List<InputGap> inputGaps() {
+        Map<TopicPartition, Long> ends = writtenEnds(settings.inputTopic());
+        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        return ends.keySet().stream()
+                .filter(committed::containsKey)
+                .sorted(Comparator.comparing(TopicPartition::partition))
+                .map(at -> InputGap.between(at, committed.get(at), starts.get(at), ends.get(at)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** How many records before the given ends a reader of committed records cannot see yet. */

@@ -1,5 +1,6 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.UserError;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
@@ -32,7 +33,7 @@ public final class Instance implements AutoCloseable {
     /** Within ten seconds after a SIGTERM all must be over; the rest is for the process to end. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
-    private static final int TIMER_THREADS = 3;
+    private static final int TIMER_THREADS = 4;
 
     private final Cluster cluster;
     private final StateDirectory state;
@@ -77,8 +78,23 @@ public final class Instance implements AutoCloseable {
      * @param clock tells when threads failed
      * @return the instance, which is not yet running
      * @throws UserError if something must be mended first; nothing that was opened stays open
+     * @throws LostInputError if input was deleted before it was counted
      */
     public static Instance start(Settings settings, Clock clock) {
+        return start(settings, clock, false);
+    }
+
+    /**
+     * The same, for an operator who knows that input is gone.
+     *
+     * @param settings the settings
+     * @param clock tells when threads failed
+     * @param acceptLostInput whether to go on although input was deleted before it was counted
+     * @return the instance, which is not yet running
+     * @throws UserError if something must be mended first; nothing that was opened stays open
+     * @throws LostInputError if input is gone and that is not accepted
+     */
+    public static Instance start(Settings settings, Clock clock, boolean acceptLostInput) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Cluster cluster = new Cluster(settings);
@@ -86,12 +102,15 @@ public final class Instance implements AutoCloseable {
             cluster.id();
             Topics topics = new Topics(settings, cluster);
             topics.check();
+            InputWatch input = new InputWatch(new Backlog(settings, cluster));
+            input.check(acceptLostInput);
             StateDirectory state = StateDirectory.take(settings.stateDir());
             opened.push(state);
             topics.create();
             Instance instance = new Instance(settings, cluster, state, clock);
             opened.push(instance);
             instance.begin();
+            input.start(instance.timer);
             return instance;
         } catch (RuntimeException e) {
             opened.forEach(Instance::closeQuietly);

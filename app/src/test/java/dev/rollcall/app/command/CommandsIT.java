@@ -8,9 +8,12 @@ import dev.rollcall.app.testing.TestKafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,49 @@ class CommandsIT {
 
         assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(execution.err()).hasLineCount(1).contains(kafka.name("output"), "output.topic");
+    }
+
+    @Test
+    void aCompactedInputTopicIsRefused(TestKafka kafka) throws IOException {
+        kafka.createTopic("events", 1, Map.of("cleanup.policy", "compact,delete"));
+
+        Execution execution = Execution.of("run", "--config", configuration(kafka));
+
+        assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(execution.err()).hasLineCount(1).contains("input.topic", "cleanup.policy=compact,delete");
+    }
+
+    @Test
+    void inputThatWasDeletedBeforeItWasCountedIsRefusedUntilItIsAccepted(TestKafka kafka) throws IOException {
+        String events = kafka.createTopic("events", 1);
+        String config = configuration(kafka);
+        produce(kafka, events, 3);
+        Execution counted = Execution.of("run", "--config", config, "--until-caught-up");
+        produce(kafka, events, 4);
+        RecordsToDelete deletion = RecordsToDelete.beforeOffset(5);
+        TestKafka.await(kafka.admin()
+                .deleteRecords(Map.of(new TopicPartition(events, 0), deletion))
+                .all());
+
+        Execution refused = Execution.of("run", "--config", config, "--until-caught-up");
+        Execution accepted = Execution.of("run", "--config", config, "--until-caught-up", "--accept-lost-input");
+        Execution afterwards = Execution.of("run", "--config", config, "--until-caught-up");
+
+        assertThat(counted.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(refused.status()).isEqualTo(ExitStatus.NO);
+        assertThat(refused.err())
+                .contains(events + "-0: offset 3 is committed, and the partition begins at 5: 2 events were deleted");
+        assertThat(accepted.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(afterwards.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(kafka.readLatest(kafka.name("accounts")).values())
+                .singleElement()
+                .asString()
+                .contains("\"read\":5,");
+    }
+
+    private static void produce(TestKafka kafka, String topic, int events) {
+        String event = "{\"user_id\":\"ann\",\"ts\":" + System.currentTimeMillis() + "}";
+        kafka.produceValues(topic, 1, Collections.nCopies(events, event));
     }
 
     private String configuration(TestKafka kafka) throws IOException {

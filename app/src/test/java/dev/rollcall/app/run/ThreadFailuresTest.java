@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.Set;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,16 @@ class ThreadFailuresTest {
         assertThat(failures.handle(new StreamsException("third"))).isEqualTo(REPLACE_THREAD);
         assertThat(failures.handle(new StreamsException("fourth"))).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(failures.fatal()).isCompletedWithValue(first);
+    }
+
+    @Test
+    void aThreadThatGaveUpWaitingForBrokersIsReplacedHoweverOften() {
+        StreamsException outage = new StreamsException(new TimeoutException("not present in metadata"));
+
+        for (int times = 0; times < 10; times++) {
+            assertThat(failures.handle(outage)).isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(failures.fatal()).isNotDone();
     }
 
     @Test

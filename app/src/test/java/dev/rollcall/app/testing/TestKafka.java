@@ -108,6 +108,10 @@ public final class TestKafka implements AutoCloseable {
                 bootstrapServers,
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
+                // A broker may refuse the first batch of a new partition and take the second; then the first is refused
+                // for ever.
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 LARGEST_REQUEST);
     }

@@ -1,0 +1,58 @@
+package dev.rollcall.app.run;
+
+import dev.rollcall.app.LostInputError;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares what is committed with what the input topic still has. A consumer whose offset is gone goes on with the oldest record that
+ * is left, and says so in a line that nobody reads. Used by one thread at a time.
+ */
+final class InputWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(InputWatch.class);
+    private static final int LOOK_EVERY_SECONDS = 30;
+
+    private final Backlog backlog;
+    private final Set<InputGap> known = new HashSet<>();
+
+    InputWatch(Backlog backlog) {
+        this.backlog = backlog;
+    }
+
+    /**
+     * Looks for lost input before the start.
+     *
+     * @param accepted whether the operator knows, and wants to go on without it
+     * @throws LostInputError if there is some, and it is not accepted
+     */
+    void check(boolean accepted) {
+        List<InputGap> gaps = backlog.inputGaps();
+        known.addAll(gaps);
+        if (!gaps.isEmpty() && !accepted) {
+            throw new LostInputError(
+                    gaps.stream().map(InputGap::toString).collect(Collectors.joining("\n"))
+                            + "\nTo go on with what is left: --accept-lost-input. To count all that is left anew: another application.id");
+        }
+        gaps.forEach(gap -> LOG.warn("Lost input is accepted: {}", gap));
+    }
+
+    void start(ScheduledExecutorService timer) {
+        timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Looks once; every gap is told once. */
+    void look() {
+        try {
+            backlog.inputGaps().stream().filter(known::add).forEach(gap -> LOG.error("Input is lost: {}", gap));
+        } catch (RuntimeException e) {
+            // That brokers are away is said elsewhere, and once.
+            LOG.debug("Cannot tell whether input is lost: {}", e.getMessage());
+        }
+    }
+}
