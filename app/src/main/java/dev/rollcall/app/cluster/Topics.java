@@ -37,16 +37,6 @@ public final class Topics {
     }
 
     /**
-     * Checks all topics, and creates those that Rollcall owns.
-     *
-     * @throws UserError if the input topic is missing, or an existing topic cannot be used as it is
-     */
-    public void prepare() {
-        check();
-        create();
-    }
-
-    /**
      * Checks all topics that exist.
      *
      * @throws UserError if the input topic is missing, or a topic cannot be used as it is; one line for each
