@@ -48,6 +48,23 @@ public final class Topics {
         if (!complaints.isEmpty()) {
             throw new UserError(complaints);
         }
+        warnOfTooSmallRecords();
+    }
+
+    /** It works as long as no large event is rejected, so it is no reason to refuse the start. */
+    private void warnOfTooSmallRecords() {
+        String rejected = settings.rejectedTopic();
+        if (cluster.topic(rejected).isPresent() && maxBytes(rejected) < maxBytes(settings.inputTopic())) {
+            LOG.warn(
+                    "rejected.topic {}: the topic takes at most {} bytes, less than input.topic {}; a larger event could not be passed on"
+                            + " and would stop the counting. Mend it with: kafka-configs.sh --alter --entity-type topics"
+                            + " --entity-name {} --add-config max.message.bytes={}",
+                    rejected,
+                    maxBytes(rejected),
+                    settings.inputTopic(),
+                    rejected,
+                    rejectedMaxBytes(settings.inputTopic()));
+        }
     }
 
     /**
@@ -133,12 +150,19 @@ public final class Topics {
 
     /** Whatever the input topic takes must fit, with our headers, and keep its timestamp. */
     private Map<String, String> rejectedConfigs(String input) {
-        int inputMaxBytes = Integer.parseInt(value(input, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         return Map.of(
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(inputMaxBytes + HEADERS_BYTES),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(rejectedMaxBytes(input)),
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
                 TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
                 TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    }
+
+    private int rejectedMaxBytes(String input) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) maxBytes(input) + HEADERS_BYTES);
+    }
+
+    private int maxBytes(String topic) {
+        return Integer.parseInt(value(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
     }
 
     private String value(String topic, String config) {
