@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -34,6 +35,9 @@ public final class Cluster implements AutoCloseable {
     private static final int TIMEOUT_MS = 10_000;
 
     private static final int REQUEST_TIMEOUT_MS = 4_000;
+
+    private static final Duration CREATED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** Nothing that is still under way is waited for. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
@@ -102,7 +106,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Creates a topic, unless another instance has just done so.
+     * Creates a topic, unless another instance has just done so, and waits until brokers have heard of it.
      *
      * @param topic the topic
      */
@@ -113,6 +117,11 @@ public final class Cluster implements AutoCloseable {
                     admin.createTopics(List.of(topic)).values().get(topic.name()));
         } catch (TopicExistsException e) {
             // Another instance that starts at the same time was faster; what it made is what we need.
+        }
+        // A creation is acknowledged by the controller, before the brokers know.
+        long patience = System.nanoTime() + CREATED_WITHIN.toNanos();
+        while (topic(topic.name()).isEmpty() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 

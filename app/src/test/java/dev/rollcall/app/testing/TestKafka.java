@@ -1,5 +1,6 @@
 package dev.rollcall.app.testing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /**
  * A broker as a test sees it: topics of its own, records in, records out. Every failure is an
@@ -68,6 +70,7 @@ public final class TestKafka implements AutoCloseable {
     public String createTopic(String shortName, int partitions, Map<String, String> configuration) {
         NewTopic topic = new NewTopic(name(shortName), partitions, (short) 1).configs(configuration);
         await(admin.createTopics(List.of(topic)).all());
+        awaitPartitions(topic.name(), partitions);
         return topic.name();
     }
 
@@ -75,6 +78,20 @@ public final class TestKafka implements AutoCloseable {
     public void growTopic(String topic, int partitions) {
         await(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
                 .all());
+        awaitPartitions(topic, partitions);
+    }
+
+    /** A change of topics is acknowledged by the controller, before the brokers know. */
+    private void awaitPartitions(String topic, int partitions) {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .ignoreExceptions()
+                .until(() -> await(admin.describeTopics(List.of(topic))
+                                        .topicNameValues()
+                                        .get(topic))
+                                .partitions()
+                                .size()
+                        == partitions);
     }
 
     /** Writes values without keys, spread over the partitions in turn. */
