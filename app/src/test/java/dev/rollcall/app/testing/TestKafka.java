@@ -28,6 +28,11 @@ public final class TestKafka implements AutoCloseable {
     /** The broker and the topic decide what is too large, not the producer: bytes. */
     private static final int LARGEST_REQUEST = 16 << 20;
 
+    static {
+        // A stream thread that dies on purpose is no reason for the waiting test to fail.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
+
     private final String bootstrapServers;
     private final String prefix;
     private final Admin admin;
