@@ -1,5 +1,8 @@
 package dev.rollcall.fold;
 
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,23 +29,29 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  */
 public final class FoldStore implements StateStore, CachedStateStore<Object, Object> {
     private final String name;
+    private final CommitPace pace;
     private InternalProcessorContext<?, ?> context;
     private ProcessorNode<?, ?, ?, ?> owner;
     private Runnable emission;
+    private Cancellable reminder;
+    private boolean waiting;
+    private long lastCommitMs;
     private boolean open;
 
-    private FoldStore(String name) {
+    private FoldStore(String name, CommitPace pace) {
         this.name = name;
+        this.pace = pace;
     }
 
     /**
      * Builds fold stores; there is no changelog behind them.
      *
      * @param name the store's name, unique in the topology
+     * @param pace when to ask for commits, shared by all stores of the process
      * @return a builder to be given to the topology by the supplier of the owning processor
      */
-    public static StoreBuilder<FoldStore> builder(String name) {
-        return new FoldStoreBuilder(name, () -> new FoldStore(name));
+    public static StoreBuilder<FoldStore> builder(String name, CommitPace pace) {
+        return new FoldStoreBuilder(name, () -> new FoldStore(name, pace));
     }
 
     /**
@@ -56,6 +65,28 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         this.context = (InternalProcessorContext<?, ?>) owner;
         this.owner = context.currentNode();
         this.emission = emission;
+        lastCommitMs = owner.currentSystemTimeMs();
+        forgetReminder();
+        reminder = owner.schedule(
+                Duration.ofMillis(CommitPace.SOON_MS), PunctuationType.WALL_CLOCK_TIME, this::askForCommit);
+    }
+
+    /**
+     * Says that something was folded, so that a commit is asked for when it is time.
+     *
+     * @param bytes how much was taken in to be folded; a large amount means that there is a backlog
+     */
+    public void folded(long bytes) {
+        long now = context.currentSystemTimeMs();
+        waiting = true;
+        pace.took(bytes, now);
+        askForCommit(now);
+    }
+
+    private void askForCommit(long nowMs) {
+        if (waiting && pace.isDue(lastCommitMs, nowMs)) {
+            context.commit();
+        }
     }
 
     @Override
@@ -63,6 +94,8 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         if (emission == null) {
             return;
         }
+        waiting = false;
+        lastCommitMs = context.currentSystemTimeMs();
         ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
         context.setCurrentNode(owner);
         try {
@@ -74,7 +107,7 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
 
     @Override
     public void init(StateStoreContext stateStoreContext, StateStore root) {
-        emission = null;
+        forget();
         open = true;
         stateStoreContext.register(root, (key, value) -> {
             throw new IllegalStateException("store " + name + " has no changelog to restore from");
@@ -83,8 +116,21 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
 
     @Override
     public void close() {
-        emission = null;
+        forget();
         open = false;
+    }
+
+    private void forget() {
+        emission = null;
+        waiting = false;
+        forgetReminder();
+    }
+
+    private void forgetReminder() {
+        if (reminder != null) {
+            reminder.cancel();
+            reminder = null;
+        }
     }
 
     @Override
@@ -95,7 +141,7 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
     /** The task changes between active and standby; its processor, if there is one, will be initialised anew. */
     @Override
     public void clearCache() {
-        emission = null;
+        forget();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private EventReader reader;
     private VisitsFold visits;
     private List<RejectedEvent> rejected;
+    private FoldStore fold;
     private long rejectedBytes;
 
     Intake(IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics) {
@@ -44,7 +45,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         visits = null;
         rejected = new ArrayList<>();
         rejectedBytes = 0;
-        FoldStore fold = context.getStateStore(IntakeSupplier.FOLD);
+        fold = context.getStateStore(IntakeSupplier.FOLD);
         fold.beforeCommit(context, this::emit);
     }
 
@@ -54,9 +55,11 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         if (pack.isPresent()) {
             pack.get().events().forEach(this::take);
             metrics.addRead(pack.get().events().size());
+            fold.folded(pack.get().bytes());
         } else {
             take(single(polled));
             metrics.addRead(1);
+            fold.folded(0);
         }
         if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
             context.commit();

@@ -1,6 +1,7 @@
 package dev.rollcall.intake;
 
 import dev.rollcall.event.EventReader;
+import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
     private final EventMetrics metrics;
+    private final CommitPace pace;
 
     /**
      * Supplies intakes.
@@ -29,11 +31,14 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
      * @param settings what they need to know
      * @param readers makes an event reader for each task
      * @param metrics where events are counted
+     * @param pace when to ask for commits, shared by the process
      */
-    public IntakeSupplier(IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics) {
+    public IntakeSupplier(
+            IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics, CommitPace pace) {
         this.settings = settings;
         this.readers = readers;
         this.metrics = metrics;
+        this.pace = pace;
     }
 
     @Override
@@ -43,6 +48,6 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(FoldStore.builder(FOLD));
+        return Set.of(FoldStore.builder(FOLD, pace));
     }
 }

@@ -32,6 +32,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private SegmentNames segments;
     private UserRows rows;
     private Tally tally;
+    private FoldStore fold;
     private VisitRule rule;
 
     Ledger(LedgerSettings settings, ForgottenEvents forgotten, EventMetrics metrics) {
@@ -55,7 +56,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         tally = new Tally(settings.wauDays(), settings.mauDays());
         rule = new VisitRule(tally, settings.historyDays());
         forgotten.clear();
-        FoldStore fold = context.getStateStore(LedgerSupplier.FOLD);
+        fold = context.getStateStore(LedgerSupplier.FOLD);
         fold.beforeCommit(context, this::emit);
     }
 
@@ -72,6 +73,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         while (visits.next()) {
             count(visits, numbers, accounts);
         }
+        fold.folded(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
         if (rows.areTooMany()) {
             context.commit();

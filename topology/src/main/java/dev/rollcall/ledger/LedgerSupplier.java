@@ -1,5 +1,6 @@
 package dev.rollcall.ledger;
 
+import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
@@ -27,6 +28,7 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
     private final LedgerSettings settings;
     private final Supplier<ForgottenEvents> forgotten;
     private final EventMetrics metrics;
+    private final CommitPace pace;
 
     /**
      * Supplies ledgers.
@@ -34,11 +36,14 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
      * @param settings what they need to know
      * @param forgotten makes, for each task, what passes forgotten events on
      * @param metrics where visits are counted
+     * @param pace when to ask for commits, shared by the process
      */
-    public LedgerSupplier(LedgerSettings settings, Supplier<ForgottenEvents> forgotten, EventMetrics metrics) {
+    public LedgerSupplier(
+            LedgerSettings settings, Supplier<ForgottenEvents> forgotten, EventMetrics metrics, CommitPace pace) {
         this.settings = settings;
         this.forgotten = forgotten;
         this.metrics = metrics;
+        this.pace = pace;
     }
 
     @Override
@@ -48,6 +53,6 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(Ledger.rowStore(), FoldStore.builder(FOLD)));
+        return new LinkedHashSet<>(List.of(Ledger.rowStore(), FoldStore.builder(FOLD, pace)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.topology;
 
 import dev.rollcall.event.EventReader;
+import dev.rollcall.fold.CommitPace;
 import dev.rollcall.intake.EventTimestamps;
 import dev.rollcall.intake.IntakeSettings;
 import dev.rollcall.intake.IntakeSupplier;
@@ -46,21 +47,22 @@ public final class RollcallTopology {
     public static Topology of(
             Settings settings, StreamsProperties properties, EventMetrics metrics, Supplier<EventSource> originals) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
+        CommitPace pace = pace(settings);
 
         KStream<byte[], byte[]> takenIn = builder.stream(
                         settings.inputTopic(),
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, metrics), Named.as("intake"));
+                .process(intake(settings, metrics, pace), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
-                .process(ledger(settings, metrics, originals), Named.as("ledger"));
+                .process(ledger(settings, metrics, pace, originals), Named.as("ledger"));
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("tallies").withNumberOfPartitions(1))
-                .process(new TotalsSupplier(settings.zone(), metrics), Named.as("totals"));
+                .process(new TotalsSupplier(settings.zone(), metrics, pace), Named.as("totals"));
 
         totalled.to(settings.outputTopic(), as(TotalsSupplier.TO_OUTPUT));
         totalled.to(settings.accountsTopic(), as(TotalsSupplier.TO_ACCOUNTS));
@@ -69,20 +71,30 @@ public final class RollcallTopology {
         return builder.build();
     }
 
-    private static IntakeSupplier intake(Settings settings, EventMetrics metrics) {
+    /** Who sets the interval gets what was set. */
+    private static CommitPace pace(Settings settings) {
+        return settings.kafka().containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)
+                ? CommitPace.fixed()
+                : CommitPace.adaptive();
+    }
+
+    private static IntakeSupplier intake(Settings settings, EventMetrics metrics, CommitPace pace) {
         return new IntakeSupplier(
                 new IntakeSettings(settings.eventSchema().dimensions(), PartitionKeys.of(settings.visitsPartitions())),
                 () -> new EventReader(
                         settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
-                metrics);
+                metrics,
+                pace);
     }
 
-    private static LedgerSupplier ledger(Settings settings, EventMetrics metrics, Supplier<EventSource> originals) {
+    private static LedgerSupplier ledger(
+            Settings settings, EventMetrics metrics, CommitPace pace, Supplier<EventSource> originals) {
         return new LedgerSupplier(
                 new LedgerSettings(
                         settings.wauDays(), settings.mauDays(), settings.historyDays(), CachedRows.perTask(settings)),
                 () -> new ForgottenEvents(originals.get()),
-                metrics);
+                metrics,
+                pace);
     }
 
     private static Repartitioned<byte[], byte[]> through(String name) {

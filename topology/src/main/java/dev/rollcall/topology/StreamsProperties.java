@@ -27,6 +27,12 @@ public final class StreamsProperties {
     /** New input partitions are found within this time; Kafka's default is 5 minutes. */
     private static final int METADATA_MAX_AGE_MS = 30_000;
 
+    /** The longest that lies between commits, while a backlog is worked off; else they come sooner, see {@code CommitPace}. */
+    private static final int COMMIT_INTERVAL_MS = 500;
+
+    /** A thread without records looks so often whether a commit is due. */
+    private static final long POLL_MS = 25;
+
     /** One poll, and so one pack, holds at most this many events. */
     private static final int EVENTS_PER_POLL = 20_000;
 
@@ -85,7 +91,8 @@ public final class StreamsProperties {
     }
 
     private void fast() {
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_PACKS);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksTuning.class);

@@ -33,6 +33,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     private ReportCounts counts;
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
+    private FoldStore fold;
 
     Totals(ZoneId zone, EventMetrics metrics) {
         this.zone = zone;
@@ -56,13 +57,14 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
                 .forEach((key, stored) ->
                         accounts.put(key, Accounts.parse(key.getBytes(StandardCharsets.UTF_8), stored)));
         changedAccounts = new LinkedHashSet<>();
-        FoldStore fold = context.getStateStore(TotalsSupplier.FOLD);
+        fold = context.getStateStore(TotalsSupplier.FOLD);
         fold.beforeCommit(context, this::emit);
     }
 
     @Override
     public void process(Record<byte[], byte[]> tally) {
         TallyReader.read(tally.value(), this);
+        fold.folded(tally.value().length);
     }
 
     @Override

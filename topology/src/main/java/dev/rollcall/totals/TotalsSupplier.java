@@ -1,5 +1,6 @@
 package dev.rollcall.totals;
 
+import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import java.time.ZoneId;
@@ -25,16 +26,19 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
 
     private final ZoneId zone;
     private final EventMetrics metrics;
+    private final CommitPace pace;
 
     /**
      * Supplies totals.
      *
      * @param zone the zone that days are in, shown in every report row
      * @param metrics where report rows are counted
+     * @param pace when to ask for commits, shared by the process
      */
-    public TotalsSupplier(ZoneId zone, EventMetrics metrics) {
+    public TotalsSupplier(ZoneId zone, EventMetrics metrics, CommitPace pace) {
         this.zone = zone;
         this.metrics = metrics;
+        this.pace = pace;
     }
 
     @Override
@@ -44,6 +48,6 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(Totals.store(), FoldStore.builder(FOLD)));
+        return new LinkedHashSet<>(List.of(Totals.store(), FoldStore.builder(FOLD, pace)));
     }
 }

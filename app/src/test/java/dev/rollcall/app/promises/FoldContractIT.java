@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.fold.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,19 @@ class FoldContractIT {
             app.start();
 
             await().atMost(Duration.ofMinutes(2)).until(() -> app.committed() == EVENTS);
+            app.assertExact(EVENTS);
+        }
+    }
+
+    @Test
+    void aFoldThatIsDueAsksForItsCommitItself(TestKafka kafka) {
+        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
+            app.start();
+            write(app, EVENTS / 2);
+            await().atMost(Duration.ofMinutes(2)).until(() -> app.committed() == EVENTS / 2);
+
+            write(app, EVENTS / 2);
+
             app.assertExact(EVENTS);
         }
     }

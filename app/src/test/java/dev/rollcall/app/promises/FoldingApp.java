@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class FoldingApp implements AutoCloseable {
     private final TestKafka kafka;
     private final Path stateDir;
     private final Duration commitInterval;
+    private final CommitPace pace;
     private final String input;
     private final String output;
     private final AtomicLong processed = new AtomicLong();
@@ -46,9 +48,14 @@ final class FoldingApp implements AutoCloseable {
     private final List<KafkaStreams> running = new ArrayList<>();
 
     FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval) {
+        this(kafka, stateDir, commitInterval, CommitPace.fixed());
+    }
+
+    FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval, CommitPace pace) {
         this.kafka = kafka;
         this.stateDir = stateDir;
         this.commitInterval = commitInterval;
+        this.pace = pace;
         input = kafka.createTopic("input", PARTITIONS);
         output = kafka.createTopic("output", 1);
     }
@@ -177,19 +184,20 @@ final class FoldingApp implements AutoCloseable {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(FoldStore.builder("fold"));
+            return Set.of(FoldStore.builder("fold", pace));
         }
     }
 
     private final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
         private ProcessorContext<byte[], byte[]> context;
+        private FoldStore fold;
         private Range folded;
 
         @Override
         public void init(ProcessorContext<byte[], byte[]> processorContext) {
             context = processorContext;
             folded = null;
-            FoldStore fold = context.getStateStore("fold");
+            fold = context.getStateStore("fold");
             fold.beforeCommit(context, this::emit);
         }
 
@@ -201,6 +209,7 @@ final class FoldingApp implements AutoCloseable {
                 throw new IllegalStateException("thrown by the test at " + partition + "@" + offset);
             }
             folded = new Range(partition, folded == null ? offset : folded.from(), offset + 1);
+            fold.folded(1);
             processed.incrementAndGet();
         }
 
