@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,17 +24,20 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
+    private final InputOffsets offsets;
     private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
     private VisitsFold visits;
+    private LostEvents lost;
     private List<RejectedEvent> rejected;
     private FoldStore fold;
     private long rejectedBytes;
 
-    Intake(IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics) {
+    Intake(IntakeSettings settings, Supplier<EventReader> readers, InputOffsets offsets, EventMetrics metrics) {
         this.settings = settings;
         this.readers = readers;
+        this.offsets = offsets;
         this.metrics = metrics;
     }
 
@@ -61,6 +65,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             metrics.addRead(1);
             fold.folded(0);
         }
+        lost.ask();
         if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
             context.commit();
         }
@@ -69,7 +74,9 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private void take(ConsumerRecord<byte[], byte[]> event) {
         if (visits == null) {
             visits = foldFor(event);
+            lost = new LostEvents(offsets, new TopicPartition(event.topic(), event.partition()));
         }
+        lost.read(event.offset());
         visits.read();
         if (reader.read(event.key(), event.value(), event.timestamp())) {
             visits.visit(reader, event.offset());
@@ -86,6 +93,9 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         if (visits == null) {
             return;
         }
+        long lostEvents = lost.settle();
+        metrics.addLost(lostEvents);
+        visits.lost(lostEvents);
         for (VisitsFold.Batch batch : visits.take()) {
             byte[] key = settings.partitionKeys().get(batch.visitsPartition());
             context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), IntakeSupplier.TO_VISITS);

@@ -22,6 +22,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
 
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
+    private final InputOffsets offsets;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -30,20 +31,26 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
      *
      * @param settings what they need to know
      * @param readers makes an event reader for each task
+     * @param offsets asked when events seem to be lost
      * @param metrics where events are counted
      * @param pace when to ask for commits, shared by the process
      */
     public IntakeSupplier(
-            IntakeSettings settings, Supplier<EventReader> readers, EventMetrics metrics, CommitPace pace) {
+            IntakeSettings settings,
+            Supplier<EventReader> readers,
+            InputOffsets offsets,
+            EventMetrics metrics,
+            CommitPace pace) {
         this.settings = settings;
         this.readers = readers;
+        this.offsets = offsets;
         this.metrics = metrics;
         this.pace = pace;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Intake(settings, readers, metrics);
+        return new Intake(settings, readers, offsets, metrics);
     }
 
     @Override

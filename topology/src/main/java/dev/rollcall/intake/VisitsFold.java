@@ -22,6 +22,7 @@ final class VisitsFold {
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private final int dimensions;
     private long read;
+    private long lost;
 
     VisitsFold(String topic, int partition, int visitsPartitions, List<String> dimensions) {
         this.topic = topic;
@@ -56,6 +57,11 @@ final class VisitsFold {
         rejected.merge(reason, 1L, Long::sum);
     }
 
+    /** Adds events that were deleted before they were read. */
+    void lost(long events) {
+        lost += events;
+    }
+
     /** How many bytes wait to be taken in full batches. */
     long fullBytes() {
         return (long) full.size() * BATCH_BYTES;
@@ -70,16 +76,17 @@ final class VisitsFold {
                 batches.add(take(target));
             }
         }
-        if (read > 0) {
+        if (read > 0 || lost > 0) {
             batches.add(take(Math.floorMod(partition, writers.size())));
         }
         return batches;
     }
 
-    /** The first batch taken tells how many events were read and rejected; the later ones have nothing left to tell. */
+    /** The first batch taken tells what became of events; the later ones have nothing left to tell. */
     private Batch take(int target) {
-        Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, rejected));
+        Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, lost, rejected));
         read = 0;
+        lost = 0;
         rejected.clear();
         return batch;
     }

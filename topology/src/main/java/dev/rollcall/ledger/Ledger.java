@@ -66,6 +66,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         BatchHeader header = visits.header();
         AccountsChange accounts = tally.accounts(header.topic(), header.partition());
         accounts.read(header.read());
+        accounts.lost(header.lost());
         header.rejected().forEach(accounts::rejected);
         BatchSegments numbers = new BatchSegments(visits, segments);
         long first = accounts.firstVisits();

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class EventMetrics {
     private final Counter read;
+    private final Counter lost;
     private final Counter first;
     private final Counter repeat;
     private final Counter rows;
@@ -27,6 +28,9 @@ public final class EventMetrics {
     public EventMetrics(MeterRegistry registry) {
         read = Counter.builder("rollcall.events.read")
                 .description("Events read from the input topic")
+                .register(registry);
+        lost = Counter.builder("rollcall.events.lost")
+                .description("Events that were deleted from the input topic before they were read")
                 .register(registry);
         first = Counter.builder("rollcall.visits.first")
                 .description("Visits that made their user active on their day")
@@ -54,6 +58,15 @@ public final class EventMetrics {
      */
     public void addRead(long events) {
         read.increment((double) events);
+    }
+
+    /**
+     * Adds events that were deleted before they were read.
+     *
+     * @param events how many
+     */
+    public void addLost(long events) {
+        lost.increment((double) events);
     }
 
     /**

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How many events of one input partition were read, and what became of every one of them; one record of the accounts topic.
+ * How many events of one input partition were read, what became of every one of them, and how many could not be read any more; one
+ * record of the accounts topic.
  *
  * @param topic the input topic, not null
  * @param partition the input partition
@@ -19,9 +20,10 @@ import java.util.Objects;
  * @param first events that made their user active on their day, in segment {@code all}
  * @param repeat events of users who had been active on that day already
  * @param rejected events that could not be counted, by reason; without zeros, in the order of the reasons, immutable, not null
+ * @param lost events that were deleted before they could be read; none of them is among the others
  */
 public record Accounts(
-        String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected) {
+        String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected, long lost) {
     private static final int TYPICAL_LENGTH = 160;
 
     /**
@@ -35,6 +37,20 @@ public record Accounts(
         ordered.putAll(rejected);
         ordered.values().removeIf(events -> events == 0);
         rejected = Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * Accounts of a partition of which nothing was lost.
+     *
+     * @param topic the input topic, not null
+     * @param partition the input partition
+     * @param read events read
+     * @param first events that made their user active on their day
+     * @param repeat events of users who had been active on that day already
+     * @param rejected events that could not be counted, by reason, not null
+     */
+    public Accounts(String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected) {
+        this(topic, partition, read, first, repeat, rejected, 0);
     }
 
     /**
@@ -67,7 +83,8 @@ public record Accounts(
 
     /**
      * The record's value, as in
-     * {@code {"topic":"events","partition":3,"read":9,"first":3,"repeat":4,"rejected":{"LATE":2}}}.
+     * {@code {"topic":"events","partition":3,"read":9,"first":3,"repeat":4,"rejected":{"LATE":2}}}; with
+     * {@code "lost":5} at its end if events were lost.
      *
      * @return one JSON object in UTF-8, without spaces, with the fields in this order
      */
@@ -86,7 +103,11 @@ public record Accounts(
             json.append(entry.getValue().longValue());
             separator = ",";
         }
-        return json.append("}}").toString().getBytes(UTF_8);
+        json.append('}');
+        if (lost != 0) {
+            json.append(",\"lost\":").append(lost);
+        }
+        return json.append('}').toString().getBytes(UTF_8);
     }
 
     /**

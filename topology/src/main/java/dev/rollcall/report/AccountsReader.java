@@ -16,6 +16,7 @@ final class AccountsReader {
     private Long first;
     private Long repeat;
     private Map<RejectReason, Long> rejected;
+    private long lost;
 
     private AccountsReader() {}
 
@@ -36,6 +37,7 @@ final class AccountsReader {
                 rejected = new EnumMap<>(RejectReason.class);
                 JsonObjects.readObject(value, this::reason);
             }
+            case "lost" -> lost = JsonObjects.count(value);
             default -> {
                 // A later version's field.
             }
@@ -57,6 +59,7 @@ final class AccountsReader {
                 present("read", read),
                 present("first", first),
                 present("repeat", repeat),
-                present("rejected", rejected));
+                present("rejected", rejected),
+                lost);
     }
 }

@@ -12,6 +12,7 @@ public final class AccountsChange {
     private final int partition;
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private long read;
+    private long lost;
     private long first;
     private long repeat;
 
@@ -27,6 +28,15 @@ public final class AccountsChange {
      */
     public void read(long events) {
         read += events;
+    }
+
+    /**
+     * Adds events that were lost.
+     *
+     * @param events how many were deleted before they could be read
+     */
+    public void lost(long events) {
+        lost += events;
     }
 
     /** Adds a visit that made its user active on its day. */
@@ -77,6 +87,15 @@ public final class AccountsChange {
     }
 
     /**
+     * How many events were deleted before they could be read.
+     *
+     * @return events, none of them among those that were read
+     */
+    public long lost() {
+        return lost;
+    }
+
+    /**
      * How many of them were first visits.
      *
      * @return events
@@ -103,10 +122,13 @@ public final class AccountsChange {
         return rejected;
     }
 
-    void write(ByteWriter out) {
+    void write(ByteWriter out, boolean withLost) {
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
+        if (withLost) {
+            out.putVarLong(lost);
+        }
         out.putVarLong(first);
         out.putVarLong(repeat);
         out.putVarLong(rejected.size());
@@ -116,9 +138,10 @@ public final class AccountsChange {
         });
     }
 
-    static AccountsChange read(ByteReader in) {
+    static AccountsChange read(ByteReader in, boolean withLost) {
         AccountsChange change = new AccountsChange(in.getText(), in.getVarInt());
         change.read = in.getVarLong();
+        change.lost = withLost ? in.getVarLong() : 0;
         change.first = in.getVarLong();
         change.repeat = in.getVarLong();
         for (int rest = in.getVarInt(); rest > 0; rest--) {

@@ -17,7 +17,10 @@ import java.util.function.IntFunction;
  * </pre>
  */
 public final class Tally {
-    static final int VERSION = 1;
+    /** What is written as long as no event is lost, so that an older instance can read it. */
+    static final int WITHOUT_LOST = 1;
+
+    static final int VERSION = 2;
 
     /** Half of what a broker takes as one record by default (1 MiB). */
     private static final int RECORD_BYTES = 512 * 1024;
@@ -141,9 +144,10 @@ public final class Tally {
 
     private static ByteWriter begin(Map<String, AccountsChange> accounts) {
         ByteWriter out = new ByteWriter(1024);
-        out.putByte(VERSION);
+        boolean lost = accounts.values().stream().anyMatch(change -> change.lost() != 0);
+        out.putByte(lost ? VERSION : WITHOUT_LOST);
         out.putVarLong(accounts.size());
-        accounts.values().forEach(change -> change.write(out));
+        accounts.values().forEach(change -> change.write(out, lost));
         return out;
     }
 

@@ -16,12 +16,12 @@ public final class TallyReader {
     public static void read(byte[] tally, Changes changes) {
         ByteReader in = new ByteReader(tally);
         int version = in.getByte();
-        if (version != Tally.VERSION) {
-            throw new IllegalArgumentException("a tally has version " + version + ", this Rollcall knows "
+        if (version < Tally.WITHOUT_LOST || version > Tally.VERSION) {
+            throw new IllegalArgumentException("a tally has version " + version + ", this Rollcall knows up to "
                     + Tally.VERSION + ": let the newer instances finish, or upgrade this one");
         }
         for (int rest = in.getVarInt(); rest > 0; rest--) {
-            changes.accounts(AccountsChange.read(in));
+            changes.accounts(AccountsChange.read(in, version != Tally.WITHOUT_LOST));
         }
         while (in.hasMore()) {
             String segment = in.getText();

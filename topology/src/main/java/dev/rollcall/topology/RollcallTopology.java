@@ -3,6 +3,7 @@ package dev.rollcall.topology;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.fold.CommitPace;
 import dev.rollcall.intake.EventTimestamps;
+import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.intake.IntakeSettings;
 import dev.rollcall.intake.IntakeSupplier;
 import dev.rollcall.intake.PartitionKeys;
@@ -41,11 +42,16 @@ public final class RollcallTopology {
      * @param settings the settings
      * @param properties the properties that Kafka Streams will run with
      * @param metrics where this process counts what it does
+     * @param offsets what the brokers know about offsets of the input topic
      * @param originals makes, for each ledger task, what reads events of the input topic again
      * @return the topology; can be run by one {@code KafkaStreams}
      */
     public static Topology of(
-            Settings settings, StreamsProperties properties, EventMetrics metrics, Supplier<EventSource> originals) {
+            Settings settings,
+            StreamsProperties properties,
+            EventMetrics metrics,
+            InputOffsets offsets,
+            Supplier<EventSource> originals) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
 
@@ -54,7 +60,7 @@ public final class RollcallTopology {
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, metrics, pace), Named.as("intake"));
+                .process(intake(settings, offsets, metrics, pace), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
@@ -78,11 +84,13 @@ public final class RollcallTopology {
                 : CommitPace.adaptive();
     }
 
-    private static IntakeSupplier intake(Settings settings, EventMetrics metrics, CommitPace pace) {
+    private static IntakeSupplier intake(
+            Settings settings, InputOffsets offsets, EventMetrics metrics, CommitPace pace) {
         return new IntakeSupplier(
                 new IntakeSettings(settings.eventSchema().dimensions(), PartitionKeys.of(settings.visitsPartitions())),
                 () -> new EventReader(
                         settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
+                offsets,
                 metrics,
                 pace);
     }

@@ -90,7 +90,8 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
                 before.read() + change.read(),
                 before.first() + change.firstVisits(),
                 before.repeat() + change.repeats(),
-                rejected);
+                rejected,
+                before.lost() + change.lost());
     }
 
     private void emit() {

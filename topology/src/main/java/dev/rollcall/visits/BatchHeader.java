@@ -14,19 +14,32 @@ import java.util.stream.IntStream;
  * @param topic the input topic
  * @param partition the input partition that the events came from
  * @param read how many events were read since the last batch that told; whatever became of them
+ * @param lost how many events were deleted before they could be read, since then
  * @param rejected how many of those were rejected, by reason; immutable
  * @param dimensions the names of the dimensions of which every visit has a value
  * @param visits how many visits follow
  */
 public record BatchHeader(
-        String topic, int partition, long read, Map<RejectReason, Long> rejected, List<String> dimensions, int visits) {
-    private static final int VERSION = 1;
+        String topic,
+        int partition,
+        long read,
+        long lost,
+        Map<RejectReason, Long> rejected,
+        List<String> dimensions,
+        int visits) {
+    private static final int WITHOUT_LOST = 1;
+    private static final int VERSION = 2;
 
     void write(ByteWriter out) {
-        out.putByte(VERSION);
+        // An older instance can read what a newer one writes, for as long as there is nothing to tell that it does not
+        // know.
+        out.putByte(lost == 0 ? WITHOUT_LOST : VERSION);
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
+        if (lost != 0) {
+            out.putVarLong(lost);
+        }
         out.putVarLong(rejected.size());
         rejected.forEach((reason, count) -> {
             out.putText(reason.name());
@@ -39,12 +52,19 @@ public record BatchHeader(
 
     static BatchHeader read(ByteReader in) {
         int version = in.getByte();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("a batch of visits has version " + version + ", this Rollcall knows "
-                    + VERSION + ": let the newer instances finish, or upgrade this one");
+        if (version < WITHOUT_LOST || version > VERSION) {
+            throw new IllegalArgumentException(
+                    "a batch of visits has version " + version + ", this Rollcall knows up to " + VERSION
+                            + ": let the newer instances finish, or upgrade this one");
         }
         return new BatchHeader(
-                in.getText(), in.getVarInt(), in.getVarLong(), readRejected(in), readDimensions(in), in.getVarInt());
+                in.getText(),
+                in.getVarInt(),
+                in.getVarLong(),
+                version == WITHOUT_LOST ? 0 : in.getVarLong(),
+                readRejected(in),
+                readDimensions(in),
+                in.getVarInt());
     }
 
     private static Map<RejectReason, Long> readRejected(ByteReader in) {

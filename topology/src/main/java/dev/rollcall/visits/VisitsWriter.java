@@ -90,12 +90,13 @@ public final class VisitsWriter {
      * @param topic the input topic
      * @param partition the input partition
      * @param read how many events were read since the last batch that told
+     * @param lost how many events were deleted before they could be read, since then
      * @param rejected how many of those were rejected, by reason
      * @return the record's value
      */
-    public byte[] take(String topic, int partition, long read, Map<RejectReason, Long> rejected) {
+    public byte[] take(String topic, int partition, long read, long lost, Map<RejectReason, Long> rejected) {
         ByteWriter batch = new ByteWriter(body.size() + 128);
-        new BatchHeader(topic, partition, read, rejected, dimensions, visits).write(batch);
+        new BatchHeader(topic, partition, read, lost, rejected, dimensions, visits).write(batch);
         batch.putAll(body);
         body.clear();
         numbers.forEach(ValueNumbers::clear);

@@ -57,8 +57,17 @@ class AccountsTest {
     }
 
     @Test
+    void lostEventsStandAtTheEndAndComeBack() {
+        Accounts accounts = new Accounts("events", 3, 10, 3, 4, Map.of(RejectReason.LATE, 3L), 12);
+
+        assertThat(accounts.value()).asString(UTF_8).endsWith("\"rejected\":{\"LATE\":3},\"lost\":12}");
+        assertThat(Accounts.parse(accounts.key(), accounts.value())).isEqualTo(accounts);
+        assertThat(accounts.balances()).isTrue();
+    }
+
+    @Test
     void unknownReasonsAndFieldsArePassedOver() {
-        String value = "{\"lost\":5,\"topic\":\"events\",\"partition\":3,\"read\":10,\"more\":{\"read\":[0]},"
+        String value = "{\"later\":5,\"topic\":\"events\",\"partition\":3,\"read\":10,\"more\":{\"read\":[0]},"
                 + "\"first\":3,\"repeat\":4,\"rejected\":{\"LATER\":{\"x\":1},\"LATE\":2}}";
 
         assertThat(parse(KEY, value)).isEqualTo(accounts(Map.of(RejectReason.LATE, 2L)));

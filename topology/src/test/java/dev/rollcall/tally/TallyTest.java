@@ -59,6 +59,24 @@ class TallyTest {
     }
 
     @Test
+    void lostEventsTravelWithTheAccounts() {
+        tally.accounts("events", 3).read(4);
+        tally.accounts("events", 4).lost(9);
+
+        assertThat(take().get(0)[0]).isEqualTo((byte) 2);
+
+        assertThat(read.accounts).extracting(AccountsChange::lost).containsExactly(0L, 9L);
+        assertThat(read.accounts).extracting(AccountsChange::read).containsExactly(4L, 0L);
+    }
+
+    @Test
+    void anOlderRollcallCanReadATallyWithoutLostEvents() {
+        tally.accounts("events", 3).read(4);
+
+        assertThat(take().get(0)[0]).isEqualTo((byte) 1);
+    }
+
+    @Test
     void whatWasTakenIsGone() {
         tally.active(0, 100);
         tally.accounts("events", 0).read(1);

@@ -39,7 +39,8 @@ final class TestRollcall implements AutoCloseable {
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, metrics, InMemorySource::new), properties.asProperties());
+                RollcallTopology.of(parsed, properties, metrics, new KnownOffsets(), InMemorySource::new),
+                properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -26,7 +26,11 @@ class TopologyDescriptionTest {
 
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
         Topology topology = RollcallTopology.of(
-                settings, properties, metrics, () -> new ConsumerEventSource(Map.of(), Clock.systemUTC()));
+                settings,
+                properties,
+                metrics,
+                new KnownOffsets(),
+                () -> new ConsumerEventSource(Map.of(), Clock.systemUTC()));
 
         assertThat(topology.describe().toString().strip())
                 .as("%s; a change of names needs a migration", GOLDEN)

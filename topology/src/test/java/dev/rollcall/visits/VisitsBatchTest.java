@@ -13,6 +13,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitsBatchTest {
     @RepeatedTest(20)
@@ -29,25 +31,36 @@ class VisitsBatchTest {
             });
 
             assertThat(writer.visits()).isEqualTo(visits.size());
-            assertThat(read(writer.take("events", 3, 0, Map.of()))).isEqualTo(visits);
+            assertThat(read(writer.take("events", 3, 0, 0, Map.of()))).isEqualTo(visits);
         }
     }
 
-    @Test
-    void theHeaderTellsOfTheEventsBehindTheVisits() {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 7})
+    void theHeaderTellsOfTheEventsBehindTheVisits(long lost) {
         VisitsWriter writer = new VisitsWriter(List.of());
         writer.visit(slice("u"), -5, 1L << 40);
 
-        BatchHeader header = new VisitsReader(writer.take("events", 3, 12, Map.of(RejectReason.LATE, 11L))).header();
+        BatchHeader header =
+                new VisitsReader(writer.take("events", 3, 12, lost, Map.of(RejectReason.LATE, 11L))).header();
 
-        assertThat(header).isEqualTo(new BatchHeader("events", 3, 12, Map.of(RejectReason.LATE, 11L), List.of(), 1));
+        assertThat(header)
+                .isEqualTo(new BatchHeader("events", 3, 12, lost, Map.of(RejectReason.LATE, 11L), List.of(), 1));
     }
 
     @Test
     void aBatchMayHoldNoVisits() {
-        byte[] batch = new VisitsWriter(List.of("country")).take("events", 0, 2, Map.of(RejectReason.MALFORMED, 2L));
+        byte[] batch = new VisitsWriter(List.of("country")).take("events", 0, 2, 0, Map.of(RejectReason.MALFORMED, 2L));
 
         assertThat(new VisitsReader(batch).next()).isFalse();
+    }
+
+    @Test
+    void anOlderRollcallCanReadABatchWithoutLostEvents() {
+        VisitsWriter writer = new VisitsWriter(List.of());
+
+        assertThat(writer.take("events", 0, 2, 0, Map.of())[0]).isEqualTo((byte) 1);
+        assertThat(writer.take("events", 0, 2, 1, Map.of())[0]).isEqualTo((byte) 2);
     }
 
     @Test

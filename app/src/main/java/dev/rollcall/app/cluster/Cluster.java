@@ -1,6 +1,7 @@
 package dev.rollcall.app.cluster;
 
 import dev.rollcall.app.UserError;
+import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.util.Collection;
@@ -186,6 +187,16 @@ public final class Cluster implements AutoCloseable {
                     }
                 });
         return committed;
+    }
+
+    /**
+     * Answers about offsets that are not waited for.
+     *
+     * @param group the group's id
+     * @return what can be asked until this is closed
+     */
+    public InputOffsets offsetsOf(String group) {
+        return new GroupOffsets(admin, group);
     }
 
     private <T> T get(String what, KafkaFuture<T> answer) {

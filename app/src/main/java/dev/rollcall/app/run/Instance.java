@@ -65,6 +65,7 @@ public final class Instance implements AutoCloseable {
                         settings,
                         properties,
                         metrics,
+                        cluster.offsetsOf(settings.applicationId()),
                         () -> new ConsumerEventSource(settings.clientProperties(), clock)),
                 properties.asProperties());
         streams.setUncaughtExceptionHandler(failures);
