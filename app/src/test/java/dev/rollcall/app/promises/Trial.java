@@ -10,6 +10,7 @@ import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.awaitility.Awaitility;
 
 /** A Rollcall on trial: writes its input, runs instances of it, and compares what it published with what was written. */
 final class Trial implements AutoCloseable {
@@ -101,6 +103,37 @@ final class Trial implements AutoCloseable {
         return instance;
     }
 
+    /** Counts everything that is there and stops. */
+    void run(boolean acceptLostInput) {
+        try (Instance instance = Instance.start(Settings.of(settings), Clock.systemUTC(), acceptLostInput)) {
+            awaitCaughtUp(instance);
+        }
+    }
+
+    /** Deletes events of a partition that no instance can have read. */
+    void loseFirst(int partition, int offset) {
+        deleteFirst(partition, offset);
+        List<SentEvent> events = written.get(new TopicPartition(input, partition));
+        long committed = TestKafka.await(
+                        kafka.admin().listConsumerGroupOffsets(applicationId()).partitionsToOffsetAndMetadata())
+                .get(new TopicPartition(input, partition))
+                .offset();
+        events.subList((int) committed, offset).replaceAll(SentEvent::lost);
+    }
+
+    /** Deletes events of a partition that some instance may have read. */
+    void deleteFirst(int partition, int offset) {
+        kafka.deleteBefore(new TopicPartition(input, partition), offset);
+    }
+
+    /** Takes the accounts' word for how many events before an offset were lost. */
+    void markLost(int partition, int offset) {
+        int events = lost().get(partition).intValue();
+        written.get(new TopicPartition(input, partition))
+                .subList(offset - events, offset)
+                .replaceAll(SentEvent::lost);
+    }
+
     /** Stops an instance cleanly. */
     void stop(Instance instance) {
         running.remove(instance);
@@ -119,6 +152,23 @@ final class Trial implements AutoCloseable {
     /** How many events the published accounts tell of. */
     long accounted() {
         return accounts().values().stream().mapToLong(Accounts::read).sum();
+    }
+
+    /** How many events the published accounts call lost, by partition. */
+    Map<Integer, Long> lost() {
+        Map<Integer, Long> lost = new HashMap<>();
+        accounts().forEach((partition, accounts) -> lost.put(partition.partition(), accounts.lost()));
+        return lost;
+    }
+
+    long allLost() {
+        return lost().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Waits until the published accounts say of every event that was read what became of it. */
+    void awaitBalance() {
+        Awaitility.await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).until(() -> accounts().values().stream()
+                .allMatch(Accounts::balances));
     }
 
     /** Like {@link #accounted}; 0 while the topic does not exist yet. */
@@ -155,10 +205,12 @@ final class Trial implements AutoCloseable {
         assertThat(accounts.keySet()).isEqualTo(written.keySet());
         accounts.forEach((partition, account) -> {
             assertThat(account).matches(Accounts::balances, "balances");
-            assertThat(account.read()).isEqualTo(written.get(partition).size());
+            List<SentEvent> events = written.get(partition);
+            assertThat(account.lost())
+                    .isEqualTo(events.stream().filter(SentEvent::isLost).count());
+            assertThat(account.read() + account.lost()).isEqualTo(events.size());
             Map<Object, Long> rejected = new HashMap<>();
-            written.get(partition)
-                    .forEach(event -> event.rejection().ifPresent(reason -> rejected.merge(reason, 1L, Long::sum)));
+            events.forEach(event -> event.rejection().ifPresent(reason -> rejected.merge(reason, 1L, Long::sum)));
             assertThat(account.rejected()).isEqualTo(rejected);
         });
         assertThat(accounts.values().stream().mapToLong(Accounts::first).sum()).isEqualTo(expected.firstVisits());
