@@ -125,6 +125,11 @@ public final class Settings {
         return Path.of(text(SettingsKeys.STATE_DIR));
     }
 
+    /** How many other instances keep a copy of each part of the state, 0 to 5. */
+    public int standbyReplicas() {
+        return number(SettingsKeys.STANDBY_REPLICAS);
+    }
+
     /** How many threads count, at least 1. */
     public int threads() {
         return number(SettingsKeys.THREADS);

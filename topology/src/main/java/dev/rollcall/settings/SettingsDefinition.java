@@ -17,6 +17,7 @@ import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REPLICATION_FACTOR;
+import static dev.rollcall.settings.SettingsKeys.STANDBY_REPLICAS;
 import static dev.rollcall.settings.SettingsKeys.STATE_DIR;
 import static dev.rollcall.settings.SettingsKeys.THREADS;
 import static dev.rollcall.settings.SettingsKeys.VISITS_PARTITIONS;
@@ -38,6 +39,7 @@ final class SettingsDefinition {
     private static final int MOST_DAYS_AHEAD = 366;
     private static final int LARGEST_WINDOW = 64;
     private static final int MOST_THREADS = 1000;
+    private static final int MOST_STANDBYS = 5;
 
     static final ConfigDef DEFINITION = new SettingsDefinition().definition;
 
@@ -114,6 +116,9 @@ final class SettingsDefinition {
         text(STATE_DIR, "state", Rules.DIRECTORY, HIGH, """
                 Where state is kept. Each instance takes a free sub-directory of its own and holds it by a lock, so several \
                 instances on one machine need no extra setting.""");
+        number(STANDBY_REPLICAS, 1, Rules.between(0, MOST_STANDBYS), MEDIUM, """
+                How many other instances keep a copy of each part of the state, to go on from when an instance is lost without \
+                reading all of it again. With a single instance there is no copy.""");
         threads();
         text(HTTP_HOST, "127.0.0.1", Rules.HOST, MEDIUM, """
                 The address on which HTTP is served; `0.0.0.0` for all.""");

@@ -21,6 +21,7 @@ public final class SettingsKeys {
     public static final String VISITS_PARTITIONS = "visits.partitions";
     public static final String REPLICATION_FACTOR = "topics.replication.factor";
     public static final String STATE_DIR = "state.dir";
+    public static final String STANDBY_REPLICAS = "standby.replicas";
     public static final String THREADS = "threads";
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";

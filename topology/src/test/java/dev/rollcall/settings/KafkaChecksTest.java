@@ -23,7 +23,7 @@ class KafkaChecksTest {
             strings = {
                 "kafka.application.server=host:1",
                 "kafka.commit.interval.ms=1000",
-                "kafka.num.standby.replicas=1",
+                "kafka.max.warmup.replicas=1",
                 "kafka.upgrade.from=4.2",
                 "kafka.session.timeout.ms=6000",
                 "kafka.metadata.max.age.ms=30000",
@@ -187,6 +187,7 @@ class KafkaChecksTest {
                 "admin.bootstrap.controllers",
                 "state.dir",
                 "num.stream.threads",
+                "num.standby.replicas",
                 "replication.factor",
                 "interceptor.classes",
                 "main.consumer.interceptor.classes",

@@ -35,6 +35,7 @@ class SettingsTest {
         assertThat(settings.visitsPartitions()).isEqualTo(8);
         assertThat(settings.replicationFactor()).isEqualTo((short) -1);
         assertThat(settings.stateDir()).isEqualTo(Path.of("state"));
+        assertThat(settings.standbyReplicas()).isEqualTo(1);
         assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
         assertThat(settings.httpPort()).isEqualTo(8080);
@@ -97,12 +98,14 @@ class SettingsTest {
                 "mau.days=28",
                 "time.max-lateness=PT0S",
                 "topics.replication.factor=3",
+                "standby.replicas=2",
                 "threads=1");
 
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.mauDays()).isEqualTo(28);
         assertThat(settings.maxLateness()).isZero();
         assertThat(settings.replicationFactor()).isEqualTo((short) 3);
+        assertThat(settings.standbyReplicas()).isEqualTo(2);
         assertThat(settings.threads()).isEqualTo(1);
     }
 

@@ -18,7 +18,7 @@ class BrokerRestartIT {
         RandomEvents events = new RandomEvents("broker restart", 301);
         try (EmbeddedBroker broker = new EmbeddedBroker(BrokerOptions.defaults()).start();
                 TestKafka kafka = new TestKafka(broker.bootstrapServers(), "restarted");
-                Trial trial = new Trial(kafka, stateDir, 3, Map.of("kafka.num.standby.replicas", "1"))) {
+                Trial trial = new Trial(kafka, stateDir, 3, Map.of())) {
             Instance instance = trial.start();
             trial.write(events.next(10_000));
             await().atMost(Duration.ofMinutes(2)).until(() -> trial.accounted() > 0);

@@ -68,7 +68,7 @@ class InstancesIT {
     @Test
     void instancesJoinAndLeaveInTheMiddle(TestKafka kafka, TestInfo test) {
         seed(test, 103);
-        try (Trial trial = new Trial(kafka, stateDir, 4, Map.of("kafka.num.standby.replicas", "1"))) {
+        try (Trial trial = new Trial(kafka, stateDir, 4, Map.of())) {
             Instance first = trial.start();
             trial.write(some());
             awaitSomeCounted(trial);
