@@ -39,6 +39,7 @@ public final class Instance implements AutoCloseable {
     private final StateDirectory state;
     private final KafkaStreams streams;
     private final ThreadFailures failures;
+    private final RestoreLog restoration;
     private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final Backlog backlog;
     private final BrokerWatch brokers;
@@ -57,6 +58,7 @@ public final class Instance implements AutoCloseable {
         this.state = state;
         backlog = new Backlog(settings, cluster);
         failures = new ThreadFailures(clock);
+        restoration = new RestoreLog(clock);
         brokers = new BrokerWatch(cluster::id, clock);
         StreamsProperties properties =
                 new StreamsProperties(settings, state.path(), Optional.of(instanceId(settings, state)));
@@ -69,6 +71,7 @@ public final class Instance implements AutoCloseable {
                         () -> new ConsumerEventSource(settings.clientProperties(), clock)),
                 properties.asProperties());
         streams.setUncaughtExceptionHandler(failures);
+        streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
     }
 
@@ -176,6 +179,9 @@ public final class Instance implements AutoCloseable {
     }
 
     private void stateChanged(KafkaStreams.State to, KafkaStreams.State from) {
+        if (to == KafkaStreams.State.RUNNING) {
+            restoration.running();
+        }
         if (to == KafkaStreams.State.RUNNING && announced.compareAndSet(false, true)) {
             LOG.info(
                     "RUNNING with {} threads, state in {}",
