@@ -114,11 +114,7 @@ final class Trial implements AutoCloseable {
     void loseFirst(int partition, int offset) {
         deleteFirst(partition, offset);
         List<SentEvent> events = written.get(new TopicPartition(input, partition));
-        long committed = TestKafka.await(
-                        kafka.admin().listConsumerGroupOffsets(applicationId()).partitionsToOffsetAndMetadata())
-                .get(new TopicPartition(input, partition))
-                .offset();
-        events.subList((int) committed, offset).replaceAll(SentEvent::lost);
+        events.subList(committedByPartition().get(partition).intValue(), offset).replaceAll(SentEvent::lost);
     }
 
     /** Deletes events of a partition that some instance may have read. */
@@ -147,6 +143,42 @@ final class Trial implements AutoCloseable {
                     throw new IllegalStateException("the instance failed", failure);
                 }));
         TestKafka.await(first.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** How far the group has committed the input, by partition. */
+    Map<Integer, Long> committedByPartition() {
+        Map<Integer, Long> committed = new HashMap<>();
+        TestKafka.await(kafka.admin().listConsumerGroupOffsets(applicationId()).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (partition.topic().equals(input)) {
+                        committed.put(partition.partition(), offset.offset());
+                    }
+                });
+        return committed;
+    }
+
+    long committed() {
+        return committedByPartition().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** How many partitions of visits each running instance works on, by the instance's id. */
+    Map<String, Integer> visitsPartitionsByInstance() {
+        Map<String, Integer> partitions = new HashMap<>();
+        TestKafka.await(kafka.admin()
+                        .describeConsumerGroups(List.of(applicationId()))
+                        .describedGroups()
+                        .get(applicationId()))
+                .members()
+                .forEach(member -> {
+                    String thread = member.groupInstanceId().orElseThrow();
+                    long visits = member.assignment().topicPartitions().stream()
+                            .filter(partition -> partition.topic().contains("-visits-"))
+                            .count();
+                    partitions.merge(thread.substring(0, thread.lastIndexOf('-')), (int) visits, Integer::sum);
+                });
+        return partitions;
     }
 
     /** How many events the published accounts tell of. */
