@@ -18,6 +18,8 @@ public final class EventMetrics {
     private final Counter first;
     private final Counter repeat;
     private final Counter rows;
+    private final Counter aborted;
+    private final Counter fenced;
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
 
     /**
@@ -40,6 +42,12 @@ public final class EventMetrics {
                 .register(registry);
         rows = Counter.builder("rollcall.report.rows")
                 .description("Report rows written")
+                .register(registry);
+        aborted = Counter.builder("rollcall.transactions.aborted")
+                .description("Transactions that were given up; what was in them is counted again")
+                .register(registry);
+        fenced = Counter.builder("rollcall.transactions.fenced")
+                .description("Transactions in which another instance had taken over, or that had timed out")
                 .register(registry);
         for (RejectReason reason : RejectReason.values()) {
             rejected.put(
@@ -93,6 +101,34 @@ public final class EventMetrics {
     /** Adds a report row that was written. */
     public void addRow() {
         rows.increment();
+    }
+
+    /** Adds a transaction that was given up. */
+    public void addAbortedTransaction() {
+        aborted.increment();
+    }
+
+    /** Adds a transaction that the brokers refused because another producer had taken over, or because it had timed out. */
+    public void addFencedTransaction() {
+        fenced.increment();
+    }
+
+    /**
+     * How many transactions were given up.
+     *
+     * @return transactions
+     */
+    public long abortedTransactions() {
+        return (long) aborted.count();
+    }
+
+    /**
+     * How many transactions were fenced.
+     *
+     * @return transactions
+     */
+    public long fencedTransactions() {
+        return (long) fenced.count();
     }
 
     /**

@@ -69,7 +69,8 @@ public final class Instance implements AutoCloseable {
                         metrics,
                         cluster.offsetsOf(settings.applicationId()),
                         () -> new ConsumerEventSource(settings.clientProperties(), clock)),
-                properties.asProperties());
+                properties.asProperties(),
+                new CountingClients(metrics));
         streams.setUncaughtExceptionHandler(failures);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);

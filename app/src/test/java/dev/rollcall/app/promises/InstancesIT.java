@@ -57,7 +57,7 @@ class InstancesIT {
             trial.write(some());
             awaitSomeCounted(trial);
 
-            trial.grow(5);
+            trial.written().grow(5);
             trial.write(some());
 
             trial.awaitCaughtUp(instance);
@@ -114,6 +114,12 @@ class InstancesIT {
 
                 fenceAll(kafka, trial.applicationId());
             }
+            long before = instance.metrics().fencedTransactions();
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
+                trial.write(events.next(100));
+                fenceAll(kafka, trial.applicationId());
+                return instance.metrics().fencedTransactions() > before;
+            });
 
             trial.awaitCaughtUp(instance);
             trial.assertExact();
