@@ -2,6 +2,7 @@ package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.bytes.UnknownVersionException;
 
 /**
  * How an activity row is stored.
@@ -57,7 +58,7 @@ final class RowFormat {
         ByteReader in = new ByteReader(stored);
         int version = in.getByte();
         if (version != VERSION) {
-            throw new IllegalStateException("the ledger holds a row of version " + version + ", this Rollcall knows "
+            throw new UnknownVersionException("the ledger holds a row of version " + version + ", this Rollcall knows "
                     + VERSION + ": run the version that wrote it, or a newer one");
         }
         ActivityRow row = new ActivityRow(user, hash);

@@ -1,6 +1,7 @@
 package dev.rollcall.tally;
 
 import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.UnknownVersionException;
 
 /** Reads a record of the {@code tallies} topic. */
 public final class TallyReader {
@@ -11,13 +12,13 @@ public final class TallyReader {
      *
      * @param tally the record's value, not null
      * @param changes receives what changed, accounts first
-     * @throws IllegalArgumentException if a newer Rollcall wrote it
+     * @throws UnknownVersionException if a newer Rollcall wrote it
      */
     public static void read(byte[] tally, Changes changes) {
         ByteReader in = new ByteReader(tally);
         int version = in.getByte();
         if (version < Tally.WITHOUT_LOST || version > Tally.VERSION) {
-            throw new IllegalArgumentException("a tally has version " + version + ", this Rollcall knows up to "
+            throw new UnknownVersionException("a tally has version " + version + ", this Rollcall knows up to "
                     + Tally.VERSION + ": let the newer instances finish, or upgrade this one");
         }
         for (int rest = in.getVarInt(); rest > 0; rest--) {

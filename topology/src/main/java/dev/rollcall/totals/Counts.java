@@ -2,6 +2,7 @@ package dev.rollcall.totals;
 
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.bytes.UnknownVersionException;
 
 /**
  * The counts of one day and segment.
@@ -34,7 +35,7 @@ record Counts(long dau, long wau, long mau, long newUsers) {
         ByteReader in = new ByteReader(stored);
         int version = in.getByte();
         if (version != VERSION) {
-            throw new IllegalStateException("the totals hold counts of version " + version + ", this Rollcall knows "
+            throw new UnknownVersionException("the totals hold counts of version " + version + ", this Rollcall knows "
                     + VERSION + ": run the version that wrote them, or a newer one");
         }
         return new Counts(in.getZigZag(), in.getZigZag(), in.getZigZag(), in.getZigZag());

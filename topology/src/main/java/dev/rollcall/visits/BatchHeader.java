@@ -2,6 +2,7 @@ package dev.rollcall.visits;
 
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public record BatchHeader(
     static BatchHeader read(ByteReader in) {
         int version = in.getByte();
         if (version < WITHOUT_LOST || version > VERSION) {
-            throw new IllegalArgumentException(
+            throw new UnknownVersionException(
                     "a batch of visits has version " + version + ", this Rollcall knows up to " + VERSION
                             + ": let the newer instances finish, or upgrade this one");
         }

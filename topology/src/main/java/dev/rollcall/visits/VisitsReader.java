@@ -2,6 +2,7 @@ package dev.rollcall.visits;
 
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.UnknownVersionException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class VisitsReader {
      * Reads the header of a batch.
      *
      * @param batch a record's value, not null
-     * @throws IllegalArgumentException if a newer Rollcall wrote it
+     * @throws UnknownVersionException if a newer Rollcall wrote it
      */
     public VisitsReader(byte[] batch) {
         in = new ByteReader(batch);

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.bytes.UnknownVersionException;
+import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -50,9 +53,27 @@ class RowFormatTest {
     }
 
     @Test
+    void aRowThatVersionOneStoredIsReadAndStoredAnew() {
+        byte[] stored = HexFormat.of()
+                .parseHex("01" + "00" + "c0b802" + "00" + "01" + "4105" + "0a"
+                        + HexFormat.of().formatHex("country=DE".getBytes(UTF_8)) + "c0b802" + "00" + "01" + "4101");
+        SegmentNames names = new SegmentNames();
+        RowFormat format = new RowFormat(names);
+
+        ActivityRow read = format.decode(USER, 1, stored);
+
+        assertThat(read.size()).isEqualTo(2);
+        assertThat(names.name(read.segment(1))).isEqualTo("country=DE");
+        assertThat(IntStream.range(19_999, 20_004).filter(read.days(0)::contains))
+                .containsExactly(20_000, 20_002);
+        ActivityRow again = format.decode(USER, 1, format.encode(read));
+        assertThat(again).usingRecursiveComparison().isEqualTo(read);
+    }
+
+    @Test
     void aRowOfAnotherVersionIsRefused() {
         assertThatThrownBy(() -> new RowFormat(new SegmentNames()).decode(USER, 1, new byte[] {9}))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnknownVersionException.class)
                 .hasMessageContaining("version 9");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class VisitsBatchTest {
     @Test
     void aBatchOfAnotherVersionIsRefused() {
         assertThatThrownBy(() -> new VisitsReader(new byte[] {77}))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnknownVersionException.class)
                 .hasMessageContaining("version 77");
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.app.cluster;
 
+import dev.rollcall.app.Causes;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
@@ -20,11 +21,7 @@ public final class MissingRights {
      * @return one line with the way out; empty if the failure is of another kind
      */
     public static Optional<String> explain(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof AuthorizationException)) {
-            cause = cause.getCause();
-        }
-        return Optional.ofNullable(cause).map(MissingRights::line);
+        return Causes.find(failure, AuthorizationException.class).map(MissingRights::line);
     }
 
     private static String line(Throwable cause) {

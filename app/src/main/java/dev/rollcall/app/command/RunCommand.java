@@ -1,9 +1,11 @@
 package dev.rollcall.app.command;
 
+import dev.rollcall.app.Causes;
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.StopSignals;
 import dev.rollcall.app.cluster.MissingRights;
 import dev.rollcall.app.run.Instance;
+import dev.rollcall.bytes.UnknownVersionException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void report(Throwable failure) {
         MissingRights.explain(failure)
+                .or(() -> Causes.find(failure, UnknownVersionException.class).map(Throwable::getMessage))
                 .ifPresentOrElse(
                         line -> LOG.error("Rollcall stops: {}", line),
                         () -> LOG.error("Rollcall failed and stops", failure));

@@ -1,6 +1,7 @@
 package dev.rollcall.app.run;
 
 import dev.rollcall.app.cluster.MissingRights;
+import dev.rollcall.bytes.UnknownVersionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,13 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         return fatal;
     }
 
+    /**
+     * Called on the thread that failed. What is told here is not to be told once more by the JVM when the thread ends; Kafka Streams
+     * sees to that only for the threads that it started first.
+     */
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         Throwable rootCause = rootCause(failure);
         if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {
             LOG.warn("Stream thread gave up waiting for the brokers and is replaced: {}", rootCause.getMessage());
@@ -46,8 +52,8 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         Instant now = clock.instant();
         recent.removeIf(earlier -> earlier.at().isBefore(now.minus(WITHIN)));
         recent.add(new Failure(now, failure));
-        // A right that is missing stays missing, however often it is asked for.
-        if (MissingRights.explain(failure).isPresent()) {
+        // A right that is missing stays missing, and a format unknown, however often a thread meets it.
+        if (MissingRights.explain(failure).isPresent() || rootCause instanceof UnknownVersionException) {
             fatal.complete(failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }

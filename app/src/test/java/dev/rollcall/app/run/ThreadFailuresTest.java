@@ -4,8 +4,11 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.bytes.UnknownVersionException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -33,6 +36,29 @@ class ThreadFailuresTest {
             assertThat(failures.handle(outage)).isEqualTo(REPLACE_THREAD);
         }
         assertThat(failures.fatal()).isNotDone();
+    }
+
+    @Test
+    void aFormatThatIsNotKnownIsFatalAtOnce() {
+        StreamsException failure = new StreamsException(new UnknownVersionException("version 9"));
+
+        assertThat(failures.handle(failure)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(failures.fatal()).isCompletedWithValue(failure);
+    }
+
+    @Test
+    void whatIsToldHereTheVirtualMachineDoesNotTellAgain() throws InterruptedException {
+        AtomicReference<UncaughtExceptionHandler> afterwards = new AtomicReference<>();
+        Thread replacement = new Thread(() -> {
+            failures.handle(new StreamsException("of a replaced thread"));
+            afterwards.set(Thread.currentThread().getUncaughtExceptionHandler());
+        });
+
+        replacement.start();
+        replacement.join();
+
+        // The thread group's handler is the one that prints.
+        assertThat(afterwards.get()).isNotNull().isNotInstanceOf(ThreadGroup.class);
     }
 
     @Test
