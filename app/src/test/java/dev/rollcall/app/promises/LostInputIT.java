@@ -52,7 +52,7 @@ class LostInputIT {
 
             process.pause();
             trial.write(events.next(EVENTS));
-            trial.deleteFirst(1, 1_900);
+            trial.written().deleteBefore(1, 1_900);
             process.goOn();
 
             // What had been fetched before the pause may still be counted; no more than that.
@@ -61,7 +61,7 @@ class LostInputIT {
             assertThat(trial.lost().get(1)).isBetween(1L, 900L);
             assertThat(process.log())
                     .contains("ERROR Input is lost: " + trial.lost().get(1) + " events of " + trial.input() + "-1");
-            trial.markLost(1, 1_900);
+            trial.written().markLost(1, 1_900 - trial.lost().get(1), 1_900);
             trial.assertExact();
         }
     }

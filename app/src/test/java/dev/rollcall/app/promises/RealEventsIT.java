@@ -73,7 +73,7 @@ class RealEventsIT {
             Instance instance = trial.start();
             trial.awaitCaughtUp(instance);
 
-            trial.grow(PARTITIONS + 3);
+            trial.written().grow(PARTITIONS + 3);
 
             write(kafka, trial, more.subList(few.size() / 2, more.size()));
             trial.awaitCaughtUp(instance);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
@@ -35,10 +35,8 @@ final class Trial implements AutoCloseable {
     private final TestKafka kafka;
     private final String input;
     private final Map<String, String> settings = new HashMap<>();
-    private final Map<TopicPartition, List<SentEvent>> written = new HashMap<>();
+    private final WrittenEvents written;
     private final List<Instance> running = new ArrayList<>();
-    private int partitions;
-    private int next;
 
     /** Creates the input topic; settings of the test go before those that every trial has. */
     Trial(TestKafka kafka, Path stateDir, int partitions, Map<String, String> more) {
@@ -47,8 +45,8 @@ final class Trial implements AutoCloseable {
 
     Trial(TestKafka kafka, Path stateDir, int partitions, Map<String, String> more, Map<String, String> topicConfig) {
         this.kafka = kafka;
-        this.partitions = partitions;
         input = kafka.createTopic("events", partitions, topicConfig);
+        written = new WrittenEvents(kafka, input, partitions);
         settings.put("bootstrap.servers", kafka.bootstrapServers());
         settings.put("application.id", kafka.name("rollcall"));
         settings.put("input.topic", input);
@@ -65,6 +63,23 @@ final class Trial implements AutoCloseable {
         settings.putAll(more);
     }
 
+    private Trial(Trial other, String applicationId) {
+        kafka = other.kafka;
+        input = other.input;
+        written = other.written;
+        settings.putAll(other.settings);
+        settings.put("application.id", applicationId);
+        for (String topic : List.of("output.topic", "rejected.topic", "accounts.topic")) {
+            settings.merge(topic, "-of-" + applicationId, String::concat);
+        }
+        settings.merge("state.dir", "-of-" + applicationId, String::concat);
+    }
+
+    /** Another Rollcall on the same input, with topics of its own. */
+    Trial withApplicationId(String applicationId) {
+        return new Trial(this, applicationId);
+    }
+
     /** The settings in force, by key. */
     Map<String, String> settings() {
         return Map.copyOf(settings);
@@ -78,22 +93,13 @@ final class Trial implements AutoCloseable {
         return settings.get("application.id");
     }
 
-    /** Spreads events over the partitions in turn. */
-    void write(List<SentEvent> events) {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (SentEvent event : events) {
-            int partition = next++ % partitions;
-            written.computeIfAbsent(new TopicPartition(input, partition), key -> new ArrayList<>())
-                    .add(event);
-            records.add(new ProducerRecord<>(input, partition, event.timestamp(), event.key(), event.value()));
-        }
-        kafka.produceBytes(records);
+    /** What is written, and writes more. */
+    WrittenEvents written() {
+        return written;
     }
 
-    /** Adds partitions; later events go to all. */
-    void grow(int newPartitions) {
-        kafka.growTopic(input, newPartitions);
-        partitions = newPartitions;
+    void write(List<SentEvent> events) {
+        written.write(events);
     }
 
     /** Starts one more instance. */
@@ -111,23 +117,9 @@ final class Trial implements AutoCloseable {
     }
 
     /** Deletes events of a partition that no instance can have read. */
-    void loseFirst(int partition, int offset) {
-        deleteFirst(partition, offset);
-        List<SentEvent> events = written.get(new TopicPartition(input, partition));
-        events.subList(committedByPartition().get(partition).intValue(), offset).replaceAll(SentEvent::lost);
-    }
-
-    /** Deletes events of a partition that some instance may have read. */
-    void deleteFirst(int partition, int offset) {
-        kafka.deleteBefore(new TopicPartition(input, partition), offset);
-    }
-
-    /** Takes the accounts' word for how many events before an offset were lost. */
-    void markLost(int partition, int offset) {
-        int events = lost().get(partition).intValue();
-        written.get(new TopicPartition(input, partition))
-                .subList(offset - events, offset)
-                .replaceAll(SentEvent::lost);
+    void loseFirst(int partition, long offset) {
+        written.deleteBefore(partition, offset);
+        written.markLost(partition, committedByPartition().get(partition), offset);
     }
 
     /** Stops an instance cleanly. */
@@ -213,10 +205,7 @@ final class Trial implements AutoCloseable {
     void assertExact() {
         ExpectedReport expected = new ExpectedReport(
                 ZoneId.of(settings.getOrDefault("zone", "UTC")),
-                written.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(event -> event.visit().stream())
-                        .toList());
+                written.all().flatMap(event -> event.visit().stream()).toList());
         assertAccounts(expected);
         assertThat(new TreeMap<>(kafka.readLatest(settings.get("output.topic"))))
                 .isEqualTo(expected.rows());
@@ -234,10 +223,10 @@ final class Trial implements AutoCloseable {
 
     private void assertAccounts(ExpectedReport expected) {
         Map<TopicPartition, Accounts> accounts = accounts();
-        assertThat(accounts.keySet()).isEqualTo(written.keySet());
+        assertThat(accounts.keySet()).isEqualTo(written.partitions());
         accounts.forEach((partition, account) -> {
             assertThat(account).matches(Accounts::balances, "balances");
-            List<SentEvent> events = written.get(partition);
+            Collection<SentEvent> events = written.of(partition);
             assertThat(account.lost())
                     .isEqualTo(events.stream().filter(SentEvent::isLost).count());
             assertThat(account.read() + account.lost()).isEqualTo(events.size());
@@ -256,7 +245,7 @@ final class Trial implements AutoCloseable {
                     header(rejected, RejectedHeaders.TOPIC),
                     Integer.parseInt(header(rejected, RejectedHeaders.PARTITION)));
             int offset = Integer.parseInt(header(rejected, RejectedHeaders.OFFSET));
-            SentEvent event = written.get(partition).get(offset);
+            SentEvent event = written.at(partition, offset);
             String where = partition + "@" + offset;
             assertThat(seen.add(where)).as("%s is rejected once", where).isTrue();
             assertThat(event.rejection().map(Enum::name)).as(where).contains(header(rejected, RejectedHeaders.REASON));
@@ -267,8 +256,7 @@ final class Trial implements AutoCloseable {
             assertThat(rejected.timestamp()).as(where).isEqualTo(event.timestamp());
         }
         assertThat((long) seen.size())
-                .isEqualTo(written.values().stream()
-                        .flatMap(List::stream)
+                .isEqualTo(written.all()
                         .filter(event -> event.rejection().isPresent())
                         .count());
     }
