@@ -24,6 +24,9 @@ public final class StreamsProperties {
     /** How long a killed instance keeps its partitions before others take them over; Kafka's default is 45 s. */
     private static final int SESSION_TIMEOUT_MS = 15_000;
 
+    /** Those who take over learn of it by their next heartbeat; Kafka's default is 3 s. */
+    private static final int HEARTBEAT_INTERVAL_MS = 1_000;
+
     /** New input partitions are found within this time; Kafka's default is 5 minutes. */
     private static final int METADATA_MAX_AGE_MS = 30_000;
 
@@ -107,6 +110,7 @@ public final class StreamsProperties {
 
     private void robust() {
         properties.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        properties.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
         properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
         properties.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), PRODUCER_MAX_BLOCK_MS);
