@@ -29,7 +29,9 @@ class StandbyIT {
         try (Trial trial = new Trial(kafka, directory.resolve("state"), 4, Map.of());
                 RunProcess staying = RunProcess.start(directory, trial.settings());
                 RunProcess killed = RunProcess.start(directory, trial.settings())) {
-            await().atMost(LIMIT)
+            // The group is there once an instance has joined.
+            await().ignoreExceptions()
+                    .atMost(LIMIT)
                     .until(() -> trial.visitsPartitionsByInstance().size() == 2
                             && Collections.min(
                                             trial.visitsPartitionsByInstance().values())
