@@ -30,7 +30,6 @@ final class RefusedNames {
         refuse(Where.EVERYWHERE, "set `application.id`, without `kafka.`", "application.id", "group.id");
         refuse(Where.EVERYWHERE, "set `state.dir`, without `kafka.`", "state.dir");
         refuse(Where.EVERYWHERE, "set `threads` instead", "num.stream.threads");
-        refuse(Where.EVERYWHERE, "set `standby.replicas` instead", "num.standby.replicas");
         refuse(Where.EVERYWHERE, "set `topics.replication.factor` instead", "replication.factor");
         refuse(
                 Where.EVERYWHERE,

@@ -118,7 +118,8 @@ final class SettingsDefinition {
                 instances on one machine need no extra setting.""");
         number(STANDBY_REPLICAS, 1, Rules.between(0, MOST_STANDBYS), MEDIUM, """
                 How many other instances keep a copy of each part of the state, to go on from when an instance is lost without \
-                reading all of it again. With a single instance there is no copy.""");
+                reading all of it again. With a single instance there is no copy. Kafka's own name for it, \
+                `kafka.num.standby.replicas`, goes before this one.""");
         threads();
         text(HTTP_HOST, "127.0.0.1", Rules.HOST, MEDIUM, """
                 The address on which HTTP is served; `0.0.0.0` for all.""");

@@ -71,13 +71,13 @@ public final class StreamsProperties {
     public StreamsProperties(Settings settings, Path stateDir, Optional<String> instanceId) {
         fast();
         robust();
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         // What the user set goes over what we think is good, but never over what makes the result exact.
         properties.putAll(settings.kafka());
         exact();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(mainConsumerPrefix(PackingInterceptor.INPUT_TOPIC_CONFIG), settings.inputTopic());

@@ -187,7 +187,6 @@ class KafkaChecksTest {
                 "admin.bootstrap.controllers",
                 "state.dir",
                 "num.stream.threads",
-                "num.standby.replicas",
                 "replication.factor",
                 "interceptor.classes",
                 "main.consumer.interceptor.classes",

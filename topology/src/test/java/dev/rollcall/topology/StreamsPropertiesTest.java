@@ -1,0 +1,29 @@
+package dev.rollcall.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamsPropertiesTest {
+    @Test
+    void standbysAreWhatTheSettingSays() {
+        assertThat(properties(Map.of("standby.replicas", "2"))).containsEntry("num.standby.replicas", 2);
+    }
+
+    @Test
+    void kafkasOwnNameGoesBeforeOurs() {
+        assertThat(properties(Map.of("standby.replicas", "2", "kafka.num.standby.replicas", "0")))
+                .containsEntry("num.standby.replicas", "0");
+    }
+
+    private static Map<String, Object> properties(Map<String, String> given) {
+        Map<String, String> all = new HashMap<>(given);
+        all.put("bootstrap.servers", "nowhere:9092");
+        return new StreamsProperties(Settings.of(all), Path.of("state"), Optional.empty()).asMap();
+    }
+}
