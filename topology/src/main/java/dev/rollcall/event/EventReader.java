@@ -30,7 +30,9 @@ public final class EventReader {
     private final TimeRule time;
     private final FieldValue[] dimensions;
     // Null when nothing is wanted from the value.
-    private final FieldReader fields;
+    private final FieldReader parser;
+    // Spares plain events the parser; null when it may not.
+    private final FieldScanner scanner;
     private Fault fault;
     private String faultPath = "";
 
@@ -44,13 +46,34 @@ public final class EventReader {
      * @throws IllegalArgumentException if a duration is negative
      */
     public EventReader(EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead) {
+        this(schema, zone, maxLateness, maxAhead, true);
+    }
+
+    private EventReader(
+            EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead, boolean scansPlainEvents) {
         FieldTree wanted = FieldTree.root();
         this.user = new UserRule(schema, wanted);
         this.time = new TimeRule(schema, wanted, new DayClock(zone), new Punctuality(maxLateness, maxAhead));
         List<FieldValue> values = new ArrayList<>();
         schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
         this.dimensions = values.toArray(FieldValue[]::new);
-        this.fields = wanted.fields() == 0 ? null : new FieldReader(wanted);
+        this.parser = wanted.fields() == 0 ? null : new FieldReader(wanted);
+        this.scanner = parser == null || !scansPlainEvents ? null : new FieldScanner(wanted);
+    }
+
+    /**
+     * A slower reader that says the same of every event, but leaves even plain ones to the parser. For checking what others
+     * read.
+     *
+     * @param schema where the wanted fields stand, not null
+     * @param zone the time zone of the days, not null
+     * @param maxLateness how far the time of an event may be before its record's timestamp, not null, not negative
+     * @param maxAhead how far it may be after it, not null, not negative
+     * @return a reader that only the parser reads for
+     * @throws IllegalArgumentException if a duration is negative
+     */
+    public static EventReader reference(EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead) {
+        return new EventReader(schema, zone, maxLateness, maxAhead, false);
     }
 
     /**
@@ -62,7 +85,7 @@ public final class EventReader {
      * @return whether the event can be counted; if not, {@link #reason()} and {@link #detail()} say why
      */
     public boolean read(byte[] key, byte[] value, long recordTimestamp) {
-        fault = fields == null ? null : fields.read(value);
+        fault = readFields(value);
         if (fault == null) {
             fault = user.judge(key);
             faultPath = user.path();
@@ -79,6 +102,13 @@ public final class EventReader {
             faultPath = time.path();
         }
         return fault == null;
+    }
+
+    private Fault readFields(byte[] value) {
+        if (parser == null || (scanner != null && scanner.scan(value))) {
+            return null;
+        }
+        return parser.read(value);
     }
 
     private void judgeDimensions() {
@@ -149,8 +179,8 @@ public final class EventReader {
             return "";
         }
         String sentence = time.complete(fault.sentence());
-        if (fields != null) {
-            sentence = sentence.replace("{bytes}", String.valueOf(fields.faultByte()));
+        if (parser != null) {
+            sentence = sentence.replace("{bytes}", String.valueOf(parser.faultByte()));
         }
         return sentence.replace("{path}", faultPath);
     }

@@ -69,8 +69,7 @@ final class FieldReader {
     }
 
     private Fault readValue() {
-        event++;
-        wanted.clear();
+        event = wanted.beginEvent();
         undecided = wanted.fields();
         json = json.fresh();
         try (JsonParser opened = json.createParser(value, start, value.length - start)) {

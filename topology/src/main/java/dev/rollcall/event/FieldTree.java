@@ -1,5 +1,6 @@
 package dev.rollcall.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -9,15 +10,27 @@ import java.util.Arrays;
 final class FieldTree {
     private static final FieldTree[] NO_CHILDREN = {};
 
+    /** Stands for a name that UTF-8 cannot hold, as half a surrogate pair: no key in UTF-8 has this byte. */
+    private static final byte[] NO_KEY = {(byte) 0xFF};
+
     private final String name;
+    private final byte[] nameBytes;
     private FieldTree[] children = NO_CHILDREN;
     // Null when this is only on the way to wanted fields.
     private FieldValue value;
     private int fields;
     private long seenIn;
+    // Counted by the root only.
+    private long event;
 
     private FieldTree(String name) {
         this.name = name;
+        this.nameBytes = utf8(name);
+    }
+
+    private static byte[] utf8(String name) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        return new String(utf8, StandardCharsets.UTF_8).equals(name) ? utf8 : NO_KEY;
     }
 
     /**
@@ -85,18 +98,41 @@ final class FieldTree {
      * Looks a key up and marks it as seen.
      *
      * @param key a key of the object that this stands for
-     * @param event a number that no other event has, not 0
+     * @param event what {@link #beginEvent} returned
      * @return what is wanted there, or null when nothing is, or when the event had the key before
      */
     FieldTree firstOccurrence(String key, long event) {
         for (FieldTree child : children) {
             if (child.name.equals(key)) {
-                boolean first = child.seenIn != event;
-                child.seenIn = event;
-                return first ? child : null;
+                return child.occurs(event) ? child : null;
             }
         }
         return null;
+    }
+
+    /**
+     * Looks a key up and marks it as seen.
+     *
+     * @param json the array that holds the key as UTF-8, without escapes
+     * @param from its first byte
+     * @param to behind its last byte
+     * @param event what {@link #beginEvent} returned
+     * @return what is wanted there, or null when nothing is, or when the event had the key before
+     */
+    FieldTree firstOccurrence(byte[] json, int from, int to, long event) {
+        for (FieldTree child : children) {
+            byte[] wanted = child.nameBytes;
+            if (wanted.length == to - from && Arrays.equals(wanted, 0, wanted.length, json, from, to)) {
+                return child.occurs(event) ? child : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean occurs(long event) {
+        boolean first = seenIn != event;
+        seenIn = event;
+        return first;
     }
 
     /** How many wanted fields are out of reach once this object ended, as their keys did not occur. */
@@ -108,8 +144,17 @@ final class FieldTree {
         return notSeen;
     }
 
-    /** Makes every wanted field absent. */
-    void clear() {
+    /**
+     * Makes every wanted field absent. To be called on the root.
+     *
+     * @return a number that no other event has
+     */
+    long beginEvent() {
+        clear();
+        return ++event;
+    }
+
+    private void clear() {
         if (value != null) {
             value.set(FieldValue.Kind.ABSENT);
         }

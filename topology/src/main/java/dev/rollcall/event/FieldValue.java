@@ -61,6 +61,19 @@ final class FieldValue {
     }
 
     /**
+     * Remembers a value that is text, without copying it.
+     *
+     * @param newKind what it is
+     * @param utf8 the array that holds the text, not null; must stay as it is for as long as the text is used
+     * @param from its first byte
+     * @param to behind its last byte, at most {@link #MAX_BYTES} bytes on
+     */
+    void pointTo(Kind newKind, byte[] utf8, int from, int to) {
+        kind = newKind;
+        text.set(utf8, from, to - from);
+    }
+
+    /**
      * Remembers a value that is text.
      *
      * @param newKind what it is, when it can be held

@@ -22,10 +22,24 @@ final class RandomEvent {
         "uid", "ts", "a", "b", "c", "é", "", "a.b", "quite a long key of an event", "😀"
     };
 
-    private final Random random;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEF0123456789 -_./:";
 
+    private final Random random;
+    private final boolean plain;
+
+    /** Events with any text, much of it written in escapes. */
     RandomEvent(Random random) {
+        this(random, false);
+    }
+
+    private RandomEvent(Random random, boolean plain) {
         this.random = random;
+        this.plain = plain;
+    }
+
+    /** Events as programs write them, with little but letters and hardly an escape. */
+    static RandomEvent plain(Random random) {
+        return new RandomEvent(random, true);
     }
 
     Members next() {
@@ -77,6 +91,10 @@ final class RandomEvent {
     private String text(int maxLength) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(maxLength + 1); i > 0; i--) {
+            if (plain && random.nextInt(300) > 0) {
+                text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+                continue;
+            }
             int codePoint = random.nextInt(1 << (1 + random.nextInt(21)));
             boolean surrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
             text.appendCodePoint(surrogate || codePoint > Character.MAX_CODE_POINT ? 'x' : codePoint);
@@ -150,7 +168,7 @@ final class RandomEvent {
             char character = text.charAt(i);
             boolean mustEscape = character < 0x20 || character == '"' || character == '\\';
             // Half a pair as an escape and half as bytes would be no JSON that UTF-8 can hold.
-            if (mustEscape || (!Character.isSurrogate(character) && random.nextInt(8) == 0)) {
+            if (mustEscape || (!Character.isSurrogate(character) && random.nextInt(plain ? 1_000 : 8) == 0)) {
                 json.append(escape(character));
             } else {
                 json.append(character);
