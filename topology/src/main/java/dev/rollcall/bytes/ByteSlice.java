@@ -1,8 +1,5 @@
 package dev.rollcall.bytes;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -12,7 +9,6 @@ import java.util.Arrays;
  * <p>Whoever hands out a slice says how long it stays valid. Not thread-safe.
  */
 public final class ByteSlice {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final byte[] EMPTY = {};
     // Odd 64-bit constants of the SplitMix64 generator (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
     // Generators).
@@ -99,22 +95,41 @@ public final class ByteSlice {
     }
 
     /**
+     * Eight bytes as a number, the first being the lowest; bytes behind the end of the slice count as zero.
+     *
+     * @param index which eight: 0 for those at the beginning of the slice; at least one of them must belong to it
+     * @return the number
+     */
+    public long word(int index) {
+        int at = offset + index * Long.BYTES;
+        int missing = at + Long.BYTES - (offset + length);
+        if (missing <= 0) {
+            return Words.get(array, at);
+        }
+        // Reading from further in front costs less than byte by byte.
+        return at >= missing ? Words.get(array, at - missing) >>> (missing * Byte.SIZE) : shortWord(at);
+    }
+
+    private long shortWord(int from) {
+        long word = 0;
+        for (int at = offset + length - 1; at >= from; at--) {
+            word = word << Byte.SIZE | (array[at] & 0xFF);
+        }
+        return word;
+    }
+
+    /**
      * A hash of the bytes, the same on every machine and in every run: partitions and stored formats may depend on it.
      *
      * @return 64 well mixed bits
      */
     public long hash() {
         long hash = GAMMA * length;
-        int at = offset;
-        int end = offset + length;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = mix(hash ^ (long) LONGS.get(array, at));
+        int whole = length / Long.BYTES;
+        for (int index = 0; index < whole; index++) {
+            hash = mix(hash ^ word(index));
         }
-        long tail = 0;
-        for (int shift = 0; at < end; at++, shift += Byte.SIZE) {
-            tail |= (array[at] & 0xFFL) << shift;
-        }
-        return mix(hash ^ tail);
+        return mix(whole * Long.BYTES == length ? hash : hash ^ word(whole));
     }
 
     private static long mix(long bits) {

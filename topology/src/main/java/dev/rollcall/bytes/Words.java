@@ -21,4 +21,16 @@ public final class Words {
     public static long get(byte[] bytes, int at) {
         return (long) LONGS.get(bytes, at);
     }
+
+    /**
+     * Writes what {@link #get} reads.
+     *
+     * @param bytes the array, not null, with at least eight bytes from {@code at} on
+     * @param at the first byte
+     * @param word the number
+     * @throws IndexOutOfBoundsException if there are not as many bytes
+     */
+    public static void put(byte[] bytes, int at, long word) {
+        LONGS.set(bytes, at, word);
+    }
 }

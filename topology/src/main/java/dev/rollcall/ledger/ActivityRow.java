@@ -1,101 +1,230 @@
 package dev.rollcall.ledger;
 
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.Words;
 import java.util.Arrays;
 
 /**
- * What the ledger keeps for one user: for each segment the set of days on which the user was active.
+ * What the ledger keeps for one user: for each segment the set of days on which the user was active. A view of a row in a
+ * {@link RowTable}, pointed from one to the next. Not thread-safe.
  *
- * <p>Segments are named by the numbers of {@link SegmentNames}; segment {@link SegmentNames#ALL} is always the first. Not
- * thread-safe.
+ * <pre>
+ * row     := tag:32 state:16 userBytes:16  capacity:32 used:32  user:long*  segment*       capacity and used in longs
+ * segment := number:32 words:32  firstDay:32 baseWord:32  word:long*                       see {@link DaySet}
+ * </pre>
+ *
+ * <p>Segments are named by the numbers of {@link SegmentNames}; segment {@link SegmentNames#ALL} is always the first.
  */
 final class ActivityRow {
-    private static final int[] NO_SEGMENTS = {};
-    private static final DaySet[] NO_DAYS = {};
+    private static final int HEADER = 2;
+    private static final long CHANGED = 1L << 16;
+    private static final int WORD_BITS = 6;
 
-    private final byte[] user;
-    private final long hash;
-    // Apart from the others: without dimensions it is all there is, and every look-up on the way to it costs a cache
-    // miss.
-    private DaySet all;
-    private int[] segments = NO_SEGMENTS;
-    private DaySet[] days = NO_DAYS;
-    private int others;
-    private boolean changed;
+    private final RowTable table;
+    private final DaySet days = new DaySet();
+    private int address;
+    private long[] longs;
+    private int at;
 
-    /** A row without any day. The hash is that of {@link dev.rollcall.bytes.ByteSlice#hash()}. */
-    ActivityRow(byte[] user, long hash) {
-        this.user = user;
-        this.hash = hash;
+    ActivityRow(RowTable table) {
+        this.table = table;
     }
 
+    /** How many longs a row without any day takes, and one day of one segment in it. */
+    static int longs(int userBytes) {
+        return HEADER + userLongs(userBytes) + DaySet.HEADER + 1;
+    }
+
+    private static int userLongs(int userBytes) {
+        return (userBytes + Long.BYTES - 1) / Long.BYTES;
+    }
+
+    ActivityRow goTo(int newAddress) {
+        address = newAddress;
+        longs = table.memory().chunk(newAddress);
+        at = RowMemory.index(newAddress);
+        return this;
+    }
+
+    /** Makes a row without any day of what is only memory. */
+    ActivityRow begin(ByteSlice user, int tag) {
+        int used = HEADER + userLongs(user.length());
+        longs[at] = (long) tag << Integer.SIZE | user.length();
+        setSize(longs(user.length()), used);
+        for (int word = 0; word < used - HEADER; word++) {
+            longs[at + HEADER + word] = user.word(word);
+        }
+        return this;
+    }
+
+    /** Makes a copy of another row of what is only memory, as large as that one needs. */
+    ActivityRow begin(ActivityRow other) {
+        int used = other.used();
+        System.arraycopy(other.longs, other.at, longs, at, used);
+        setSize(used, used);
+        return this;
+    }
+
+    int address() {
+        return address;
+    }
+
+    int tag() {
+        return (int) (longs[at] >>> Integer.SIZE);
+    }
+
+    boolean isOf(ByteSlice user) {
+        if (userBytes() != user.length()) {
+            return false;
+        }
+        for (int word = userLongs(user.length()) - 1; word >= 0; word--) {
+            if (longs[at + HEADER + word] != user.word(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int userBytes() {
+        return (int) longs[at] & 0xFFFF;
+    }
+
+    /** The user: a copy. */
     byte[] user() {
+        byte[] user = new byte[userBytes()];
+        int index = 0;
+        for (; index <= user.length - Long.BYTES; index += Long.BYTES) {
+            Words.put(user, index, longs[at + HEADER + index / Long.BYTES]);
+        }
+        for (; index < user.length; index++) {
+            user[index] = (byte) (longs[at + HEADER + index / Long.BYTES] >>> (index * Byte.SIZE));
+        }
         return user;
     }
 
-    long hash() {
-        return hash;
+    /** Where the first segment begins, in longs from the beginning of the row; behind the last one begins {@link #used()}. */
+    private int first() {
+        return HEADER + userLongs(userBytes());
     }
 
-    /** How many segments the user was ever active in. */
-    int size() {
-        return all == null ? 0 : 1 + others;
+    int used() {
+        return (int) longs[at + 1];
     }
 
-    /** The number of a segment; the one at index 0 is {@link SegmentNames#ALL}. */
-    int segment(int index) {
-        return index == 0 ? SegmentNames.ALL : segments[index - 1];
+    private int capacity() {
+        return (int) (longs[at + 1] >>> Integer.SIZE);
     }
 
-    DaySet days(int index) {
-        return index == 0 ? all : days[index - 1];
+    private void setSize(int capacity, int used) {
+        longs[at + 1] = (long) capacity << Integer.SIZE | used;
     }
 
-    /** The days of a segment, or null if the user was never active in it. */
+    /** Whether the row differs from what the store holds; not so for memory that the row has moved away from. */
+    boolean isChanged() {
+        return (longs[at] & CHANGED) != 0;
+    }
+
+    void setUnchanged() {
+        longs[at] &= ~CHANGED;
+    }
+
+    /** The days of the segment that was added first, or null if there is none. */
+    DaySet firstDays() {
+        return first() == used() ? null : days.pointTo(longs, at + first());
+    }
+
+    /** The days of the segment that was added after the given one, or null if there is none; valid until the next call. */
+    DaySet daysAfter(DaySet previous) {
+        int next = previous.end() - at;
+        return next == used() ? null : days.pointTo(longs, at + next);
+    }
+
+    /** The days of a segment, or null if the user was never active in it; valid until the next call. */
     DaySet daysIn(int segment) {
-        if (segment == SegmentNames.ALL) {
-            return all;
+        DaySet found = firstDays();
+        while (found != null && found.segment() != segment) {
+            found = daysAfter(found);
         }
-        for (int index = 0; index < others; index++) {
-            if (segments[index] == segment) {
-                return days[index];
-            }
-        }
-        return null;
-    }
-
-    /** Adds a segment that is not in the row yet; {@link SegmentNames#ALL} must be the first. */
-    void put(int segment, DaySet set) {
-        if (segment == SegmentNames.ALL) {
-            all = set;
-            return;
-        }
-        if (others == segments.length) {
-            segments = Arrays.copyOf(segments, others + 2);
-            days = Arrays.copyOf(days, others + 2);
-        }
-        segments[others] = segment;
-        days[others++] = set;
+        return found;
     }
 
     /** The latest day on which the user was active, or {@link DaySet#NONE}. */
     int newestDay() {
+        DaySet all = firstDays();
         return all == null ? DaySet.NONE : all.newest();
     }
 
-    /** Drops the words of all segments that hold no day from the given one on. */
-    void dropBefore(int day) {
-        all.dropBefore(day);
-        for (int index = 0; index < others; index++) {
-            days[index].dropBefore(day);
+    /** Adds a day to a segment, which need not be there before; {@link SegmentNames#ALL} must be the first. */
+    void add(int segment, int day) {
+        DaySet set = daysIn(segment);
+        if (set == null) {
+            set = put(segment, day, day >> WORD_BITS, 1);
+        } else {
+            makeRoom(set, day >> WORD_BITS);
+        }
+        set.add(day);
+        if (!isChanged()) {
+            longs[at] |= CHANGED;
+            table.changed(address);
         }
     }
 
-    /** Whether the row differs from what the store holds. */
-    boolean isChanged() {
-        return changed;
+    /** Adds a segment that is not in the row yet, with words that are zero. */
+    DaySet put(int segment, int firstDay, int baseWord, int words) {
+        int begin = used();
+        insert(begin, DaySet.HEADER + words);
+        return days.pointTo(longs, at + begin).begin(segment, firstDay, baseWord, words);
     }
 
-    void setChanged(boolean changed) {
-        this.changed = changed;
+    private void makeRoom(DaySet set, int word) {
+        int begin = set.begin() - at;
+        if (set.words() == 0) {
+            insert(begin + DaySet.HEADER, 1);
+            days.pointTo(longs, at + begin).resize(word, 1);
+        } else if (word < set.baseWord()) {
+            int more = set.baseWord() - word;
+            insert(begin + DaySet.HEADER, more);
+            days.pointTo(longs, at + begin).resize(word, days.words() + more);
+        } else if (word >= set.baseWord() + set.words()) {
+            int more = word - set.baseWord() - set.words() + 1;
+            insert(begin + DaySet.HEADER + set.words(), more);
+            days.pointTo(longs, at + begin).resize(days.baseWord(), days.words() + more);
+        }
+    }
+
+    /** Makes room for more longs, all zero, at some place of the row. */
+    private void insert(int place, int more) {
+        int used = used();
+        if (used + more > capacity()) {
+            move(used + more);
+        }
+        System.arraycopy(longs, at + place, longs, at + place + more, used - place);
+        Arrays.fill(longs, at + place, at + place + more, 0);
+        setSize(capacity(), used + more);
+    }
+
+    private void move(int capacity) {
+        long[] before = longs;
+        int begin = at;
+        int used = used();
+        int target = table.move(this, capacity);
+        // It is changed where it is going, once it has been.
+        before[begin] &= ~CHANGED;
+        goTo(target);
+        System.arraycopy(before, begin, longs, at, used);
+        setSize(capacity, used);
+    }
+
+    /** Drops the words of all segments that hold no day from the given one on, and words without days in front. */
+    void dropBefore(int day) {
+        for (DaySet set = firstDays(); set != null; set = daysAfter(set)) {
+            int drop = set.emptyWordsBefore(day >> WORD_BITS);
+            if (drop > 0) {
+                int words = set.begin() + DaySet.HEADER;
+                System.arraycopy(longs, words + drop, longs, words, at + used() - words - drop);
+                setSize(capacity(), used() - drop);
+                set.resize(set.baseWord() + drop, set.words() - drop);
+            }
+        }
     }
 }

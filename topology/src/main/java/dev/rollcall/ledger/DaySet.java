@@ -1,74 +1,105 @@
 package dev.rollcall.ledger;
 
-import java.util.Arrays;
-
 /**
- * The days on which one user was active in one segment: a bit per day, in words of 64 days.
+ * The days on which one user was active in one segment: a bit per day, in words of 64 days. A view of a part of an
+ * {@link ActivityRow}, which makes room in it. Not thread-safe.
  *
  * <p>Day {@code d} is bit {@code d & 63} of word {@code d >> 6}; days before 1970 are negative. The first day is remembered even
- * when its word has been dropped, so that a user is new only once. Not thread-safe.
+ * when its word has been dropped, so that a user is new only once.
  */
 final class DaySet {
     /** No such day. */
     static final int NONE = Integer.MIN_VALUE;
 
+    /** How many longs there are before the words: segment and number of words, first day and base word. */
+    static final int HEADER = 2;
+
     private static final int DAYS_PER_WORD_BITS = 6;
 
-    private int firstDay;
-    private int baseWord;
-    private long[] words;
+    private long[] longs;
+    private int at;
 
-    /** A set with one day. */
-    DaySet(int day) {
-        firstDay = day;
-        baseWord = day >> DAYS_PER_WORD_BITS;
-        words = new long[] {bit(day)};
+    DaySet pointTo(long[] newLongs, int begin) {
+        longs = newLongs;
+        at = begin;
+        return this;
     }
 
-    /** A set as it was stored; the array is taken over. */
-    DaySet(int firstDay, int baseWord, long[] words) {
-        this.firstDay = firstDay;
-        this.baseWord = baseWord;
-        this.words = words;
+    DaySet begin(int segment, int firstDay, int baseWord, int words) {
+        longs[at] = (long) segment << Integer.SIZE | words;
+        longs[at + 1] = pair(firstDay, baseWord);
+        return this;
+    }
+
+    /** Where it begins in the array. */
+    int begin() {
+        return at;
+    }
+
+    /** Where it ends in the array. */
+    int end() {
+        return at + HEADER + words();
+    }
+
+    int segment() {
+        return (int) (longs[at] >>> Integer.SIZE);
+    }
+
+    /** How many words are kept. */
+    int words() {
+        return (int) longs[at];
+    }
+
+    /** A word that is kept. */
+    long word(int index) {
+        return longs[at + HEADER + index];
+    }
+
+    void setWord(int index, long bits) {
+        longs[at + HEADER + index] = bits;
     }
 
     /** The earliest day that was ever in the set. */
     int firstDay() {
-        return firstDay;
+        return (int) (longs[at + 1] >> Integer.SIZE);
     }
 
     /** The index of the first word that is kept. */
     int baseWord() {
-        return baseWord;
+        return (int) longs[at + 1];
     }
 
-    /** The words that are kept, from {@link #baseWord()} on; not a copy. */
-    long[] words() {
-        return words;
+    /** Says that other words are kept now. */
+    void resize(int baseWord, int words) {
+        longs[at] = (long) segment() << Integer.SIZE | words;
+        longs[at + 1] = pair(firstDay(), baseWord);
+    }
+
+    private static long pair(int upper, int lower) {
+        return (long) upper << Integer.SIZE | (lower & 0xFFFF_FFFFL);
     }
 
     boolean contains(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord;
-        return word >= 0 && word < words.length && (words[word] & bit(day)) != 0;
+        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
+        return word >= 0 && word < words() && (word(word) & bit(day)) != 0;
     }
 
-    /** Adds a day. */
+    /** Adds a day whose word is kept. */
     void add(int day) {
-        int word = day >> DAYS_PER_WORD_BITS;
-        makeRoomFor(word);
-        words[word - baseWord] |= bit(day);
-        firstDay = Math.min(firstDay, day);
+        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
+        setWord(word, word(word) | bit(day));
+        longs[at + 1] = pair(Math.min(firstDay(), day), baseWord());
     }
 
     /** The latest day in the set, or {@link #NONE} if all were dropped. */
     int newest() {
-        return highestAtOrBelow(words.length - 1, -1L);
+        return highestAtOrBelow(words() - 1, -1L);
     }
 
     /** The latest day in the set that is before the given one, or {@link #NONE}. */
     int previous(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord;
-        if (word >= words.length) {
+        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
+        if (word >= words()) {
             return newest();
         }
         return highestAtOrBelow(word, bit(day) - 1);
@@ -76,14 +107,14 @@ final class DaySet {
 
     /** The earliest day in the set that is after the given one, or {@link #NONE}. */
     int next(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord;
+        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
         long mask = -bit(day) << 1;
         if (word < 0) {
             word = 0;
             mask = -1L;
         }
-        for (int index = word; index < words.length; index++, mask = -1L) {
-            long bits = words[index] & mask;
+        for (int index = word; index < words(); index++, mask = -1L) {
+            long bits = word(index) & mask;
             if (bits != 0) {
                 return dayOf(index, Long.numberOfTrailingZeros(bits));
             }
@@ -91,22 +122,19 @@ final class DaySet {
         return NONE;
     }
 
-    /** Drops the words that hold no day from the given one on, and empty words before the first active day. */
-    void dropBefore(int day) {
-        int keep = Math.max(0, (day >> DAYS_PER_WORD_BITS) - baseWord);
-        while (keep < words.length && words[keep] == 0) {
-            keep++;
+    /** How many words in front hold no day from the given word on, or none at all. */
+    int emptyWordsBefore(int firstWord) {
+        int empty = Math.min(words(), Math.max(0, firstWord - baseWord()));
+        while (empty < words() && word(empty) == 0) {
+            empty++;
         }
-        if (keep > 0) {
-            words = keep < words.length ? Arrays.copyOfRange(words, keep, words.length) : new long[0];
-            baseWord += keep;
-        }
+        return empty;
     }
 
     private int highestAtOrBelow(int from, long firstMask) {
         long mask = firstMask;
         for (int index = from; index >= 0; index--, mask = -1L) {
-            long bits = words[index] & mask;
+            long bits = word(index) & mask;
             if (bits != 0) {
                 return dayOf(index, Long.SIZE - 1 - Long.numberOfLeadingZeros(bits));
             }
@@ -114,22 +142,8 @@ final class DaySet {
         return NONE;
     }
 
-    private void makeRoomFor(int word) {
-        if (words.length == 0) {
-            baseWord = word;
-            words = new long[1];
-        } else if (word < baseWord) {
-            long[] grown = new long[words.length + baseWord - word];
-            System.arraycopy(words, 0, grown, baseWord - word, words.length);
-            words = grown;
-            baseWord = word;
-        } else if (word >= baseWord + words.length) {
-            words = Arrays.copyOf(words, word - baseWord + 1);
-        }
-    }
-
     private int dayOf(int index, int bit) {
-        return ((baseWord + index) << DAYS_PER_WORD_BITS) + bit;
+        return ((baseWord() + index) << DAYS_PER_WORD_BITS) + bit;
     }
 
     /** Java shifts by the lowest six bits of the distance, which is the day within its word. */

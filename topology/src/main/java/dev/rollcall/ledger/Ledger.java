@@ -52,7 +52,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         segments = new SegmentNames();
-        rows = new UserRows(context.getStateStore(LedgerSupplier.ROWS), new RowFormat(segments), settings.cachedRows());
+        rows = new UserRows(context.getStateStore(LedgerSupplier.ROWS), new RowFormat(segments), settings.cacheBytes());
         tally = new Tally(settings.wauDays(), settings.mauDays());
         rule = new VisitRule(tally, settings.historyDays());
         forgotten.clear();
@@ -71,8 +71,11 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         BatchSegments numbers = new BatchSegments(visits, segments);
         long first = accounts.firstVisits();
         long repeats = accounts.repeats();
-        while (visits.next()) {
-            count(visits, numbers, accounts);
+        while (visits.nextBlock()) {
+            rows.expect(visits.hashes(), visits.blockSize());
+            while (visits.next()) {
+                count(visits, numbers, accounts);
+            }
         }
         fold.folded(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
@@ -82,7 +85,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts) {
-        ActivityRow row = rows.get(visits.user());
+        ActivityRow row = rows.get(visits.user(), visits.hash());
         int day = visits.epochDay();
         if (rule.isForgotten(row, day)) {
             accounts.rejected(RejectReason.FORGOTTEN, 1);
@@ -91,17 +94,13 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
             return;
         }
         boolean first = rule.count(row, SegmentNames.ALL, day);
-        boolean changed = first;
         for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
-            changed |= rule.count(row, numbers.segment(dimension), day);
+            rule.count(row, numbers.segment(dimension), day);
         }
         if (first) {
             accounts.first();
         } else {
             accounts.repeat();
-        }
-        if (changed) {
-            rows.changed(row);
         }
     }
 

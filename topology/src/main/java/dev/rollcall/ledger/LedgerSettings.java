@@ -6,6 +6,6 @@ package dev.rollcall.ledger;
  * @param wauDays the weekly window in days
  * @param mauDays the monthly window in days
  * @param historyDays how many days before a user's newest day are remembered
- * @param cachedRows how many rows a task may keep in memory between transactions, in each of two generations
+ * @param cacheBytes how much heap a task may take for rows between transactions, in each of two generations: bytes
  */
-public record LedgerSettings(int wauDays, int mauDays, int historyDays, int cachedRows) {}
+public record LedgerSettings(int wauDays, int mauDays, int historyDays, long cacheBytes) {}

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.UnknownVersionException;
 
@@ -23,6 +24,7 @@ final class RowFormat {
 
     private final SegmentNames names;
     private final ByteWriter out = new ByteWriter(256);
+    private final ByteSlice name = new ByteSlice();
 
     RowFormat(SegmentNames names) {
         this.names = names;
@@ -31,10 +33,13 @@ final class RowFormat {
     byte[] encode(ActivityRow row) {
         out.clear();
         out.putByte(VERSION);
-        for (int index = 0; index < row.size(); index++) {
-            int segment = row.segment(index);
-            out.putText(segment == SegmentNames.ALL ? "" : names.name(segment));
-            encode(row.days(index));
+        for (DaySet days = row.firstDays(); days != null; days = row.daysAfter(days)) {
+            if (days.segment() == SegmentNames.ALL) {
+                out.putVarLong(0);
+            } else {
+                out.putSlice(name.set(names.utf8(days.segment())));
+            }
+            encode(days);
         }
         return out.toByteArray();
     }
@@ -42,44 +47,48 @@ final class RowFormat {
     private void encode(DaySet days) {
         out.putZigZag(days.firstDay());
         out.putZigZag((days.firstDay() >> WORD_BITS) - days.baseWord());
-        out.putVarLong(days.words().length);
-        for (long word : days.words()) {
-            int skipped = word == 0 ? 0 : Long.numberOfTrailingZeros(word) / Byte.SIZE;
-            int length = Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE - skipped;
-            length = word == 0 ? 0 : length;
-            out.putByte(skipped << 4 | length);
-            for (int index = skipped; index < skipped + length; index++) {
-                out.putByte((int) (word >>> (index * Byte.SIZE)));
-            }
+        out.putVarLong(days.words());
+        for (int index = 0; index < days.words(); index++) {
+            encode(days.word(index));
         }
     }
 
-    ActivityRow decode(byte[] user, long hash, byte[] stored) {
+    private void encode(long word) {
+        int skipped = word == 0 ? 0 : Long.numberOfTrailingZeros(word) / Byte.SIZE;
+        int length = word == 0 ? 0 : Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE - skipped;
+        out.putByte(skipped << 4 | length);
+        for (long rest = word >>> (skipped * Byte.SIZE); length > 0; length--, rest >>>= Byte.SIZE) {
+            out.putByte((int) rest);
+        }
+    }
+
+    /** Reads what was stored into a row without any day. */
+    void decode(byte[] stored, ActivityRow row) {
         ByteReader in = new ByteReader(stored);
         int version = in.getByte();
         if (version != VERSION) {
             throw new UnknownVersionException("the ledger holds a row of version " + version + ", this Rollcall knows "
                     + VERSION + ": run the version that wrote it, or a newer one");
         }
-        ActivityRow row = new ActivityRow(user, hash);
         while (in.hasMore()) {
-            String name = in.getText();
-            row.put(name.isEmpty() ? SegmentNames.ALL : names.number(name), decodeDays(in));
+            in.getSlice(name);
+            decodeDays(in, row, name.length() == 0 ? SegmentNames.ALL : names.number(name));
         }
-        return row;
     }
 
-    private static DaySet decodeDays(ByteReader in) {
+    private static void decodeDays(ByteReader in, ActivityRow row, int segment) {
         int firstDay = (int) in.getZigZag();
         int baseWord = (firstDay >> WORD_BITS) - (int) in.getZigZag();
-        long[] words = new long[in.getVarInt()];
-        for (int index = 0; index < words.length; index++) {
+        int words = in.getVarInt();
+        DaySet days = row.put(segment, firstDay, baseWord, words);
+        for (int index = 0; index < words; index++) {
             int shape = in.getByte();
             int length = shape & 0xF;
+            long word = 0;
             for (int at = shape >> 4; length > 0; at++, length--) {
-                words[index] |= (long) in.getByte() << (at * Byte.SIZE);
+                word |= (long) in.getByte() << (at * Byte.SIZE);
             }
+            days.setWord(index, word);
         }
-        return new DaySet(firstDay, baseWord, words);
     }
 }

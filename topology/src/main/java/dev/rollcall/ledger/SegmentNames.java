@@ -1,27 +1,38 @@
 package dev.rollcall.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.SliceNumbers;
 import dev.rollcall.report.ReportRow;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Numbers the segments that a ledger task has met, in memory only. Not thread-safe. */
 final class SegmentNames {
     /** The number of the segment that counts every user. */
     static final int ALL = 0;
 
-    private final List<String> names = new ArrayList<>(List.of(ReportRow.ALL));
-    private final Map<String, Integer> numbers = new HashMap<>(Map.of(ReportRow.ALL, ALL));
+    private final SliceNumbers numbers = new SliceNumbers();
+    private final ByteSlice slice = new ByteSlice();
+
+    SegmentNames() {
+        number(ReportRow.ALL);
+    }
 
     int number(String name) {
-        return numbers.computeIfAbsent(name, unknown -> {
-            names.add(unknown);
-            return names.size() - 1;
-        });
+        return number(slice.set(name.getBytes(UTF_8)));
+    }
+
+    int number(ByteSlice name) {
+        int number = numbers.find(name);
+        return number < 0 ? numbers.add(name) : number;
     }
 
     String name(int number) {
-        return names.get(number);
+        return new String(utf8(number), UTF_8);
+    }
+
+    /** The name as bytes; not a copy. */
+    byte[] utf8(int number) {
+        return numbers.get(number);
     }
 }

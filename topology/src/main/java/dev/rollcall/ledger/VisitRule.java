@@ -32,7 +32,7 @@ final class VisitRule {
     boolean count(ActivityRow row, int segment, int day) {
         DaySet days = row.daysIn(segment);
         if (days == null) {
-            row.put(segment, new DaySet(day));
+            row.add(segment, day);
             changed(segment, day, DaySet.NONE, DaySet.NONE);
             tally.newUsers(segment, day, 1);
             return true;
@@ -45,7 +45,7 @@ final class VisitRule {
             tally.newUsers(segment, days.firstDay(), -1);
             tally.newUsers(segment, day, 1);
         }
-        days.add(day);
+        row.add(segment, day);
         return true;
     }
 

@@ -99,7 +99,10 @@ public final class RollcallTopology {
             Settings settings, EventMetrics metrics, CommitPace pace, Supplier<EventSource> originals) {
         return new LedgerSupplier(
                 new LedgerSettings(
-                        settings.wauDays(), settings.mauDays(), settings.historyDays(), CachedRows.perTask(settings)),
+                        settings.wauDays(),
+                        settings.mauDays(),
+                        settings.historyDays(),
+                        CachedRows.bytesPerTask(settings)),
                 () -> new ForgottenEvents(originals.get()),
                 metrics,
                 pace);

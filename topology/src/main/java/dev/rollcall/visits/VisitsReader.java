@@ -6,16 +6,29 @@ import dev.rollcall.bytes.UnknownVersionException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a batch of visits one by one, without copying them. Not thread-safe. */
+/**
+ * Reads a batch of visits one by one, without copying them, in blocks whose users are known before any of their visits is looked at.
+ * Not thread-safe.
+ */
 public final class VisitsReader {
+    private static final int BLOCK = 64;
+
     private final ByteReader in;
     private final BatchHeader header;
     private final List<List<String>> values = new ArrayList<>();
     private final int[] numbers;
+    private final byte[] batch;
     private final ByteSlice user = new ByteSlice();
+    private final int[] userOffsets = new int[BLOCK];
+    private final int[] userLengths = new int[BLOCK];
+    private final long[] hashes = new long[BLOCK];
+    private final int[] days = new int[BLOCK];
+    private final long[] offsets = new long[BLOCK];
     private int remaining;
     private int day;
     private long offset;
+    private int blockSize;
+    private int current = -1;
 
     /**
      * Reads the header of a batch.
@@ -24,10 +37,11 @@ public final class VisitsReader {
      * @throws UnknownVersionException if a newer Rollcall wrote it
      */
     public VisitsReader(byte[] batch) {
+        this.batch = batch;
         in = new ByteReader(batch);
         header = BatchHeader.read(in);
         header.dimensions().forEach(name -> values.add(new ArrayList<>()));
-        numbers = new int[header.dimensions().size()];
+        numbers = new int[BLOCK * header.dimensions().size()];
         remaining = header.visits();
     }
 
@@ -41,33 +55,81 @@ public final class VisitsReader {
     }
 
     /**
-     * Goes to the next visit.
+     * Goes to the next block; its visits are yet to be gone to, one by one.
+     *
+     * @return false if there is none
+     */
+    public boolean nextBlock() {
+        blockSize = Math.min(remaining, BLOCK);
+        remaining -= blockSize;
+        for (int visit = 0; visit < blockSize; visit++) {
+            readVisit(visit);
+        }
+        current = -1;
+        return blockSize > 0;
+    }
+
+    private void readVisit(int visit) {
+        in.getSlice(user);
+        userOffsets[visit] = user.offset();
+        userLengths[visit] = user.length();
+        hashes[visit] = user.hash();
+        day += (int) in.getZigZag();
+        days[visit] = day;
+        offset += in.getVarLong();
+        offsets[visit] = offset;
+        for (int dimension = 0; dimension < values.size(); dimension++) {
+            int number = in.getVarInt();
+            numbers[visit * values.size() + dimension] = number;
+            if (number == values.get(dimension).size()) {
+                values.get(dimension).add(in.getText());
+            }
+        }
+    }
+
+    /**
+     * How many visits the block has.
+     *
+     * @return visits, gone to or not
+     */
+    public int blockSize() {
+        return blockSize;
+    }
+
+    /**
+     * The hashes of the users of the block.
+     *
+     * @return {@link ByteSlice#hash()} for each of its visits in order, not a copy; valid until the next block
+     */
+    public long[] hashes() {
+        return hashes;
+    }
+
+    /**
+     * Goes to the next visit of the block.
      *
      * @return false if there is none
      */
     public boolean next() {
-        if (remaining-- <= 0) {
-            return false;
-        }
-        in.getSlice(user);
-        day += (int) in.getZigZag();
-        offset += in.getVarLong();
-        for (int dimension = 0; dimension < numbers.length; dimension++) {
-            numbers[dimension] = in.getVarInt();
-            if (numbers[dimension] == values.get(dimension).size()) {
-                values.get(dimension).add(in.getText());
-            }
-        }
-        return true;
+        return ++current < blockSize;
     }
 
     /**
      * The user of this visit.
      *
-     * @return valid until the next visit
+     * @return valid until the next call
      */
     public ByteSlice user() {
-        return user;
+        return user.set(batch, userOffsets[current], userLengths[current]);
+    }
+
+    /**
+     * The hash of the user of this visit.
+     *
+     * @return as {@link ByteSlice#hash()}
+     */
+    public long hash() {
+        return hashes[current];
     }
 
     /**
@@ -76,7 +138,7 @@ public final class VisitsReader {
      * @return an epoch day
      */
     public int epochDay() {
-        return day;
+        return days[current];
     }
 
     /**
@@ -85,7 +147,7 @@ public final class VisitsReader {
      * @return its offset in the input partition
      */
     public long offset() {
-        return offset;
+        return offsets[current];
     }
 
     /**
@@ -95,7 +157,7 @@ public final class VisitsReader {
      * @return the number, for {@link #value}
      */
     public int number(int dimension) {
-        return numbers[dimension];
+        return numbers[current * values.size() + dimension];
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.rollcall.visits;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.bytes.SliceNumbers;
 import dev.rollcall.event.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class VisitsWriter {
     private static final int INITIAL_BYTES = 4096;
 
     private final List<String> dimensions;
-    private final List<ValueNumbers> numbers = new ArrayList<>();
+    private final List<SliceNumbers> numbers = new ArrayList<>();
     private final ByteWriter body = new ByteWriter(INITIAL_BYTES);
     private int visits;
     private int lastDay;
@@ -30,7 +31,7 @@ public final class VisitsWriter {
      */
     public VisitsWriter(List<String> dimensions) {
         this.dimensions = List.copyOf(dimensions);
-        this.dimensions.forEach(name -> numbers.add(new ValueNumbers()));
+        this.dimensions.forEach(name -> numbers.add(new SliceNumbers()));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class VisitsWriter {
      * @param value its value, copied; empty if the event has none
      */
     public void dimension(int dimension, ByteSlice value) {
-        ValueNumbers known = numbers.get(dimension);
+        SliceNumbers known = numbers.get(dimension);
         int number = known.find(value);
         if (number >= 0) {
             body.putVarLong(number);
@@ -99,7 +100,7 @@ public final class VisitsWriter {
         new BatchHeader(topic, partition, read, lost, rejected, dimensions, visits).write(batch);
         batch.putAll(body);
         body.clear();
-        numbers.forEach(ValueNumbers::clear);
+        numbers.forEach(SliceNumbers::clear);
         visits = 0;
         lastDay = 0;
         lastOffset = 0;

@@ -6,56 +6,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.bytes.ByteSlice;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class RowCacheTest {
-    private static final int CAPACITY = 100;
+    /** An empty cache takes a little less; rows come in pieces of 128 KiB. */
+    private static final long CAPACITY = 300_000;
 
     private final RowCache cache = new RowCache(CAPACITY);
 
     @Test
     void findsWhatWasAddedUntilThereWasRoomMadeTwice() {
-        for (int user = 0; user < CAPACITY; user++) {
-            add(user);
-        }
-        assertThat(cache.isFull()).isTrue();
-
+        add("seven");
+        add("eight");
+        fill("first");
         cache.makeRoom();
 
-        assertThat(find(7)).isNotNull();
-        for (int user = 1_000; user < 1_000 + CAPACITY; user++) {
-            add(user);
-        }
+        assertThat(find("seven")).isNotNull();
+        fill("second");
         cache.makeRoom();
-        assertThat(find(7)).as("used since, so it stays").isNotNull();
-        assertThat(find(8)).as("not used since").isNull();
+
+        assertThat(find("seven")).as("used since, so it stays").isNotNull();
+        assertThat(find("eight")).as("not used since").isNull();
     }
 
     @Test
     void forgetsNothingWhileATransactionIsOpen() {
-        for (int user = 0; user < 50 * CAPACITY; user++) {
-            add(user);
+        for (int user = 0; user < 50_000; user++) {
+            add("user-" + user);
         }
 
-        for (int user = 0; user < 50 * CAPACITY; user++) {
-            assertThat(find(user)).isNotNull();
+        assertThat(cache.isFull()).isTrue();
+        for (int user = 0; user < 50_000; user++) {
+            assertThat(find("user-" + user)).isNotNull();
         }
     }
 
     @Test
-    void neverGivesTheRowOfAnotherUser() {
-        Random random = new Random(3);
-        Map<Integer, ActivityRow> added = new HashMap<>();
-        for (int step = 0; step < 20_000; step++) {
-            int user = random.nextInt(2_000);
-            ActivityRow found = find(user);
-            if (found == null) {
-                added.put(user, add(user));
-            } else {
-                assertThat(found).isSameAs(added.get(user));
+    void aRowMovedToTheYoungerGenerationChangesThere() {
+        add("u").add(SegmentNames.ALL, 100);
+        cache.takeChanged(row -> {});
+        fill("first");
+        cache.makeRoom();
+
+        find("u").add(SegmentNames.ALL, 200);
+
+        cache.takeChanged(row -> assertThat(row.user()).isEqualTo("u".getBytes(UTF_8)));
+        fill("second");
+        cache.makeRoom();
+        assertThat(find("u").newestDay()).isEqualTo(200);
+    }
+
+    /** Rows grow, move and pass through generations, and the cache forgets; every row is what its user did since it was added. */
+    @Test
+    void everyRowIsThatOfItsUser() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Map<String, TreeSet<Integer>> expected = new HashMap<>();
+        Map<String, Integer> changed = new HashMap<>();
+        for (int step = 0; step < 200_000; step++) {
+            String user = "x".repeat(random.nextInt(30)) + random.nextInt(3_000);
+            int day = random.nextInt(1_000) - 500;
+            ActivityRow row = find(user);
+            if (row == null) {
+                row = add(user);
+                expected.put(user, new TreeSet<>());
             }
-            if (random.nextInt(50) == 0) {
+            if (!expected.get(user).isEmpty()) {
+                assertThat(row.newestDay())
+                        .as("seed %s", seed)
+                        .isEqualTo(expected.get(user).last());
+                assertThat(row.daysIn(SegmentNames.ALL).previous(day))
+                        .as("seed %s", seed)
+                        .isEqualTo(before(expected.get(user), day));
+            }
+            row.add(SegmentNames.ALL, day);
+            expected.get(user).add(day);
+            changed.put(user, expected.get(user).last());
+            if (random.nextInt(1_000) == 0) {
+                Map<String, Integer> taken = new HashMap<>();
+                cache.takeChanged(taking -> assertThat(taken.put(new String(taking.user(), UTF_8), taking.newestDay()))
+                        .isNull());
+                assertThat(taken).as("seed %s", seed).isEqualTo(changed);
+                changed.clear();
                 cache.makeRoom();
             }
         }
@@ -63,25 +98,35 @@ class RowCacheTest {
 
     @Test
     void usersWithTheSameHashAreToldApart() {
-        ActivityRow one = new ActivityRow("one".getBytes(UTF_8), 5);
-        ActivityRow two = new ActivityRow("two".getBytes(UTF_8), 5);
+        cache.add(slice("one"), 5).add(SegmentNames.ALL, 1);
+        cache.add(slice("two"), 5).add(SegmentNames.ALL, 2);
 
-        cache.add(one);
-        cache.add(two);
-
-        assertThat(cache.find(new ByteSlice().set("two".getBytes(UTF_8)), 5)).isSameAs(two);
-        assertThat(cache.find(new ByteSlice().set("six".getBytes(UTF_8)), 5)).isNull();
+        assertThat(cache.find(slice("two"), 5).newestDay()).isEqualTo(2);
+        assertThat(cache.find(slice("one"), 5).newestDay()).isEqualTo(1);
+        assertThat(cache.find(slice("six"), 5)).isNull();
+        assertThat(cache.find(slice("one\0"), 5)).isNull();
     }
 
-    private ActivityRow add(int user) {
-        byte[] bytes = ("user-" + user).getBytes(UTF_8);
-        ActivityRow row = new ActivityRow(bytes, new ByteSlice().set(bytes).hash());
-        cache.add(row);
-        return row;
+    private void fill(String prefix) {
+        for (int user = 0; !cache.isFull(); user++) {
+            add(prefix + user);
+        }
     }
 
-    private ActivityRow find(int user) {
-        ByteSlice slice = new ByteSlice().set(("user-" + user).getBytes(UTF_8));
-        return cache.find(slice, slice.hash());
+    private ActivityRow add(String user) {
+        return cache.add(slice(user), slice(user).hash());
+    }
+
+    private ActivityRow find(String user) {
+        return cache.find(slice(user), slice(user).hash());
+    }
+
+    private static ByteSlice slice(String user) {
+        return Rows.slice(user);
+    }
+
+    private static int before(NavigableSet<Integer> days, int day) {
+        Integer before = days.lower(day);
+        return before == null ? DaySet.NONE : before;
     }
 }

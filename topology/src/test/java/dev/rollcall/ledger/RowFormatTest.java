@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bytes.UnknownVersionException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -13,39 +15,36 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class RowFormatTest {
-    private static final byte[] USER = "u".getBytes(UTF_8);
-
     @RepeatedTest(50)
     void aRowComesBackAsItWas(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         SegmentNames names = new SegmentNames();
-        ActivityRow row = new ActivityRow(USER, 1);
-        row.put(SegmentNames.ALL, randomDays(random));
+        ActivityRow row = Rows.of("u");
+        addRandomDays(row, SegmentNames.ALL, random);
         for (int segment = random.nextInt(4); segment > 0; segment--) {
-            row.put(names.number("country=" + (char) ('A' + segment)), randomDays(random));
+            addRandomDays(row, names.number("country=" + (char) ('A' + segment)), random);
+        }
+        if (random.nextBoolean()) {
+            row.dropBefore(row.newestDay() - random.nextInt(600) + 300);
         }
 
         // The names are numbered anew, as they are after a restart.
         byte[] stored = new RowFormat(names).encode(row);
         SegmentNames other = new SegmentNames();
         other.number("platform=ios");
-        ActivityRow read = new RowFormat(other).decode(USER, 1, stored);
+        ActivityRow read = Rows.of("u");
+        new RowFormat(other).decode(stored, read);
 
-        assertThat(read.size()).isEqualTo(row.size());
-        for (int index = 0; index < row.size(); index++) {
-            assertThat(other.name(read.segment(index))).isEqualTo(names.name(row.segment(index)));
-            assertThat(read.days(index)).usingRecursiveComparison().isEqualTo(row.days(index));
-        }
+        assertThat(segments(read, other)).isEqualTo(segments(row, names));
+        assertThat(read.isChanged()).isFalse();
     }
 
     @Test
     void aUserWithThirtyDaysTakesFewBytes() {
-        ActivityRow row = new ActivityRow(USER, 1);
-        DaySet days = new DaySet(20_000);
-        for (int day = 1; day < 30; day++) {
-            days.add(20_000 + day * 2);
+        ActivityRow row = Rows.of("u");
+        for (int day = 0; day < 30; day++) {
+            row.add(SegmentNames.ALL, 20_000 + day * 2);
         }
-        row.put(SegmentNames.ALL, days);
 
         byte[] stored = new RowFormat(new SegmentNames()).encode(row);
 
@@ -60,32 +59,41 @@ class RowFormatTest {
         SegmentNames names = new SegmentNames();
         RowFormat format = new RowFormat(names);
 
-        ActivityRow read = format.decode(USER, 1, stored);
+        ActivityRow read = Rows.of("u");
+        format.decode(stored, read);
 
-        assertThat(read.size()).isEqualTo(2);
-        assertThat(names.name(read.segment(1))).isEqualTo("country=DE");
-        assertThat(IntStream.range(19_999, 20_004).filter(read.days(0)::contains))
-                .containsExactly(20_000, 20_002);
-        ActivityRow again = format.decode(USER, 1, format.encode(read));
-        assertThat(again).usingRecursiveComparison().isEqualTo(read);
+        DaySet de = read.daysIn(names.number("country=DE"));
+        assertThat(IntStream.range(19_999, 20_004).filter(de::contains)).containsExactly(20_000);
+        DaySet all = read.daysIn(SegmentNames.ALL);
+        assertThat(IntStream.range(19_999, 20_004).filter(all::contains)).containsExactly(20_000, 20_002);
+        ActivityRow again = Rows.of("u");
+        format.decode(format.encode(read), again);
+        assertThat(segments(again, names)).isEqualTo(segments(read, names));
     }
 
     @Test
     void aRowOfAnotherVersionIsRefused() {
-        assertThatThrownBy(() -> new RowFormat(new SegmentNames()).decode(USER, 1, new byte[] {9}))
+        assertThatThrownBy(() -> new RowFormat(new SegmentNames()).decode(new byte[] {9}, Rows.of("u")))
                 .isInstanceOf(UnknownVersionException.class)
                 .hasMessageContaining("version 9");
     }
 
-    private static DaySet randomDays(Random random) {
+    private static void addRandomDays(ActivityRow row, int segment, Random random) {
         int center = random.nextInt(40_000) - 20_000;
-        DaySet days = new DaySet(center);
-        for (int more = random.nextInt(40); more > 0; more--) {
-            days.add(center + random.nextInt(500) - 250);
+        for (int more = random.nextInt(40); more >= 0; more--) {
+            row.add(segment, center + random.nextInt(500) - 250);
         }
-        if (random.nextBoolean()) {
-            days.dropBefore(center + random.nextInt(600) - 300);
+    }
+
+    /** Each segment in order: name, first day, base word, words. */
+    private static List<Object> segments(ActivityRow row, SegmentNames names) {
+        List<Object> segments = new ArrayList<>();
+        for (DaySet days = row.firstDays(); days != null; days = row.daysAfter(days)) {
+            segments.add(List.of(names.name(days.segment()), days.firstDay(), days.baseWord()));
+            for (int index = 0; index < days.words(); index++) {
+                segments.add(days.word(index));
+            }
         }
-        return days;
+        return segments;
     }
 }

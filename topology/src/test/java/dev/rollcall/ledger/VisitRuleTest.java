@@ -105,7 +105,7 @@ class VisitRuleTest {
 
     private static List<ActivityRow> rows() {
         return IntStream.range(0, USERS)
-                .mapToObj(user -> new ActivityRow(new byte[] {(byte) user}, user))
+                .mapToObj(user -> Rows.of("user-" + user))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ class VisitsBatchTest {
     void aBatchMayHoldNoVisits() {
         byte[] batch = new VisitsWriter(List.of("country")).take("events", 0, 2, 0, Map.of(RejectReason.MALFORMED, 2L));
 
-        assertThat(new VisitsReader(batch).next()).isFalse();
+        assertThat(new VisitsReader(batch).nextBlock()).isFalse();
     }
 
     @Test
@@ -74,13 +74,16 @@ class VisitsBatchTest {
     private static List<Visit> read(byte[] batch) {
         VisitsReader reader = new VisitsReader(batch);
         List<Visit> visits = new ArrayList<>();
-        while (reader.next()) {
-            visits.add(new Visit(
-                    reader.user().toString(),
-                    reader.epochDay(),
-                    reader.offset(),
-                    reader.value(0, reader.number(0)),
-                    reader.value(1, reader.number(1))));
+        while (reader.nextBlock()) {
+            while (reader.next()) {
+                assertThat(reader.hash()).isEqualTo(reader.user().hash());
+                visits.add(new Visit(
+                        reader.user().toString(),
+                        reader.epochDay(),
+                        reader.offset(),
+                        reader.value(0, reader.number(0)),
+                        reader.value(1, reader.number(1))));
+            }
         }
         return visits;
     }

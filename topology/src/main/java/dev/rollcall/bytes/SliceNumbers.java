@@ -1,25 +1,37 @@
-package dev.rollcall.visits;
+package dev.rollcall.bytes;
 
-import dev.rollcall.bytes.ByteSlice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers the values of one dimension in one batch, in the order in which they appear. */
-final class ValueNumbers {
+/** Numbers texts from 0 on, in the order in which they appear. Not thread-safe. */
+public final class SliceNumbers {
     private static final int EMPTY = -1;
     private static final int INITIAL_SLOTS = 16;
 
     private final List<byte[]> values = new ArrayList<>();
     private int[] slots = emptySlots(INITIAL_SLOTS);
 
-    /** The number of a value, or a negative number if it has none yet. */
-    int find(ByteSlice value) {
+    /** Without any number yet. */
+    public SliceNumbers() {}
+
+    /**
+     * The number of a text.
+     *
+     * @param value the text, not null
+     * @return its number, or a negative one if it has none yet
+     */
+    public int find(ByteSlice value) {
         return slots[slot(value)];
     }
 
-    /** Numbers a value that has no number yet. */
-    int add(ByteSlice value) {
+    /**
+     * Numbers a text that has no number yet.
+     *
+     * @param value the text, not null; copied
+     * @return the next number
+     */
+    public int add(ByteSlice value) {
         if (values.size() * 2 >= slots.length) {
             grow();
         }
@@ -29,7 +41,18 @@ final class ValueNumbers {
         return number;
     }
 
-    void clear() {
+    /**
+     * The text that has a number.
+     *
+     * @param number what {@link #find} or {@link #add} returned, not negative
+     * @return its bytes, not a copy
+     */
+    public byte[] get(int number) {
+        return values.get(number);
+    }
+
+    /** Forgets all numbers. */
+    public void clear() {
         if (!values.isEmpty()) {
             values.clear();
             Arrays.fill(slots, EMPTY);
