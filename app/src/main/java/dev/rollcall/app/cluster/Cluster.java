@@ -199,6 +199,16 @@ public final class Cluster implements AutoCloseable {
         return new GroupOffsets(admin, group);
     }
 
+    /**
+     * What instances that are lost have left open.
+     *
+     * @param applicationId the application's id
+     * @return what can be asked for until this is closed
+     */
+    public LeftTransactions leftTransactions(String applicationId) {
+        return new LeftTransactions(admin, applicationId);
+    }
+
     private <T> T get(String what, KafkaFuture<T> answer) {
         try {
             return answer.get();

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
@@ -40,6 +41,7 @@ public final class Instance implements AutoCloseable {
     private final KafkaStreams streams;
     private final ThreadFailures failures;
     private final RestoreLog restoration;
+    private final Runnable takeOver;
     private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final Backlog backlog;
     private final BrokerWatch brokers;
@@ -59,6 +61,7 @@ public final class Instance implements AutoCloseable {
         backlog = new Backlog(settings, cluster);
         failures = new ThreadFailures(clock);
         restoration = new RestoreLog(clock);
+        takeOver = takeOver(settings, cluster);
         brokers = new BrokerWatch(cluster::id, clock);
         StreamsProperties properties =
                 new StreamsProperties(settings, state.path(), Optional.of(instanceId(settings, state)));
@@ -180,6 +183,9 @@ public final class Instance implements AutoCloseable {
     }
 
     private void stateChanged(KafkaStreams.State to, KafkaStreams.State from) {
+        if (to == KafkaStreams.State.REBALANCING) {
+            takeOver.run();
+        }
         if (to == KafkaStreams.State.RUNNING) {
             restoration.running();
         }
@@ -191,6 +197,13 @@ public final class Instance implements AutoCloseable {
         } else if (to == KafkaStreams.State.ERROR) {
             failures.fatal().complete(new IllegalStateException("Kafka Streams ended in state ERROR"));
         }
+    }
+
+    /** With a client id of the user's own nobody can tell whose a transaction is. */
+    private static Runnable takeOver(Settings settings, Cluster cluster) {
+        return settings.kafka().containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)
+                ? () -> {}
+                : cluster.leftTransactions(settings.applicationId())::abort;
     }
 
     private static String instanceId(Settings settings, StateDirectory state) {

@@ -29,13 +29,7 @@ class StandbyIT {
         try (Trial trial = new Trial(kafka, directory.resolve("state"), 4, Map.of());
                 RunProcess staying = RunProcess.start(directory, trial.settings());
                 RunProcess killed = RunProcess.start(directory, trial.settings())) {
-            // The group is there once an instance has joined.
-            await().ignoreExceptions()
-                    .atMost(LIMIT)
-                    .until(() -> trial.visitsPartitionsByInstance().size() == 2
-                            && Collections.min(
-                                            trial.visitsPartitionsByInstance().values())
-                                    > 0);
+            awaitShared(trial);
             trial.write(events.next(EVENTS));
             awaitCounted(trial, EVENTS);
             trial.write(events.next(EVENTS));
@@ -51,6 +45,37 @@ class StandbyIT {
                     .as("of %s rows in the changelog", changes)
                     .isLessThan(changes / 5);
         }
+    }
+
+    @Test
+    void whoTakesOverDoesNotWaitForTransactionsToTimeOut(TestKafka kafka) throws Exception {
+        String tenMinutes = Long.toString(LIMIT.toMillis() * 5);
+        try (Trial trial = new Trial(
+                        kafka,
+                        directory.resolve("state"),
+                        4,
+                        Map.of("kafka.producer.transaction.timeout.ms", tenMinutes));
+                Visitors visitors = new Visitors(kafka, trial.input());
+                RunProcess staying = RunProcess.start(directory, trial.settings());
+                RunProcess killed = RunProcess.start(directory, trial.settings())) {
+            awaitShared(trial);
+            visitors.keepWriting(2_000);
+            await().atMost(LIMIT).until(() -> trial.accountedIfAny() > 0);
+
+            killed.kill();
+            long written = visitors.written();
+
+            await().atMost(LIMIT).until(() -> trial.accounted() >= written);
+            System.err.println(staying.log());
+        }
+    }
+
+    /** Both instances have a part of the work from the beginning; the group is there once one has joined. */
+    private static void awaitShared(Trial trial) {
+        await().ignoreExceptions()
+                .atMost(LIMIT)
+                .until(() -> trial.visitsPartitionsByInstance().size() == 2
+                        && Collections.min(trial.visitsPartitionsByInstance().values()) > 0);
     }
 
     private static void awaitCounted(Trial trial, long events) {
