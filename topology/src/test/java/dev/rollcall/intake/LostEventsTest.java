@@ -97,6 +97,19 @@ class LostEventsTest {
     }
 
     @Test
+    void whatCannotBeToldAtTheBeginningIsNotCounted() {
+        brokers.start = 100;
+        brokers.silentGroup = true;
+
+        read(100, 101, 105);
+
+        assertThat(lost.settle()).isZero();
+        brokers.start = 105;
+        read(110);
+        assertThat(lost.settle()).isZero();
+    }
+
+    @Test
     void nothingIsAskedWhereNoOffsetIsPassedOver() {
         read(0, 1, 2);
         lost.settle();
@@ -119,11 +132,14 @@ class LostEventsTest {
         private OptionalLong committed = OptionalLong.empty();
         private long start;
         private boolean away;
+        private boolean silentGroup;
 
         @Override
         public Future<OptionalLong> committed(TopicPartition partition) {
             asked.add("committed");
-            return CompletableFuture.completedFuture(committed);
+            return silentGroup
+                    ? CompletableFuture.failedFuture(new IllegalStateException("no answer"))
+                    : CompletableFuture.completedFuture(committed);
         }
 
         @Override
