@@ -1,0 +1,96 @@
+package dev.rollcall.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real RocksDB store. */
+class UserRowsTest {
+    private static final int ALL = SegmentNames.ALL;
+
+    @TempDir
+    Path directory;
+
+    private KeyValueStore<Bytes, byte[]> store;
+
+    @BeforeEach
+    void openStore() {
+        store = Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore("rows"), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .withCachingDisabled()
+                .build();
+        MockProcessorContext<Object, Object> context =
+                new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
+        store.init(context.getStateStoreContext(), store);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    /** The cache has room for a part of the users only; the others must come back from the store as they were. */
+    @Test
+    void rowsComeBackFromTheStore() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        UserRows rows = rows(200_000);
+        Map<String, TreeSet<Integer>> expected = new HashMap<>();
+        for (int step = 0; step < 30_000; step++) {
+            String user = "user-" + random.nextInt(20_000);
+            int day = 20_000 + random.nextInt(300);
+            ActivityRow row = get(rows, user);
+            TreeSet<Integer> days = expected.computeIfAbsent(user, unknown -> new TreeSet<>());
+            assertThat(row.newestDay()).as("seed %s", seed).isEqualTo(days.isEmpty() ? DaySet.NONE : days.last());
+            row.add(ALL, day);
+            days.add(day);
+            if (step % 500 == 499) {
+                rows.store(changed -> {});
+            }
+        }
+    }
+
+    @Test
+    void rowsOfAnEarlierRunAreFound() {
+        UserRows earlier = rows(200_000);
+        get(earlier, "u").add(ALL, 7);
+        earlier.store(changed -> {});
+
+        assertThat(get(rows(200_000), "u").newestDay()).isEqualTo(7);
+    }
+
+    @Test
+    void nothingIsStoredBeforeItIsAskedFor() {
+        UserRows rows = rows(200_000);
+
+        get(rows, "u").add(ALL, 7);
+
+        assertThat(store.get(Bytes.wrap("u".getBytes(UTF_8)))).isNull();
+        rows.store(changed -> {});
+        assertThat(store.get(Bytes.wrap("u".getBytes(UTF_8)))).isNotNull();
+    }
+
+    private UserRows rows(long cacheBytes) {
+        return new UserRows(store, new RowFormat(new SegmentNames()), cacheBytes);
+    }
+
+    private static ActivityRow get(UserRows rows, String user) {
+        return rows.get(Rows.slice(user), Rows.slice(user).hash());
+    }
+}
