@@ -119,6 +119,18 @@ public final class ByteWriter {
         return Arrays.copyOf(bytes, size);
     }
 
+    /**
+     * What was written, and behind it all that another buffer holds.
+     *
+     * @param behind the other buffer, not null
+     * @return a copy
+     */
+    public byte[] toByteArray(ByteWriter behind) {
+        byte[] both = Arrays.copyOf(bytes, size + behind.size);
+        System.arraycopy(behind.bytes, 0, both, size, behind.size);
+        return both;
+    }
+
     private void ensure(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length + (bytes.length >> 1)));

@@ -19,6 +19,7 @@ public final class VisitsWriter {
 
     private final List<String> dimensions;
     private final List<SliceNumbers> numbers = new ArrayList<>();
+    private final ByteWriter header = new ByteWriter(128);
     private final ByteWriter body = new ByteWriter(INITIAL_BYTES);
     private int visits;
     private int lastDay;
@@ -96,14 +97,14 @@ public final class VisitsWriter {
      * @return the record's value
      */
     public byte[] take(String topic, int partition, long read, long lost, Map<RejectReason, Long> rejected) {
-        ByteWriter batch = new ByteWriter(body.size() + 128);
-        new BatchHeader(topic, partition, read, lost, rejected, dimensions, visits).write(batch);
-        batch.putAll(body);
+        header.clear();
+        new BatchHeader(topic, partition, read, lost, rejected, dimensions, visits).write(header);
+        byte[] batch = header.toByteArray(body);
         body.clear();
         numbers.forEach(SliceNumbers::clear);
         visits = 0;
         lastDay = 0;
         lastOffset = 0;
-        return batch.toByteArray();
+        return batch;
     }
 }

@@ -75,4 +75,16 @@ class ByteWriterTest {
 
     // Computed by a second implementation of the definition, in another language.
     private static final long GOLDEN = -2478156923720182585L;
+
+    @Test
+    void whatAnotherBufferHoldsComesBehind() {
+        ByteWriter front = new ByteWriter(64);
+        ByteWriter behind = new ByteWriter(64);
+        front.putByte(1);
+        behind.putByte(2);
+        behind.putByte(3);
+
+        assertThat(front.toByteArray(behind)).containsExactly(1, 2, 3);
+        assertThat(behind.toByteArray(front)).containsExactly(2, 3, 1);
+    }
 }
