@@ -1,0 +1,34 @@
+package dev.rollcall.bench;
+
+import dev.rollcall.bench.command.MicroCommand;
+import dev.rollcall.bench.command.ThroughputCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command line. */
+@Command(
+        name = "rollcall-bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures Rollcall and other programs for the same work side by side, on this machine.",
+        subcommands = {ThroughputCommand.class, MicroCommand.class, HelpCommand.class})
+public final class Bench {
+    private Bench() {}
+
+    /**
+     * Runs one command and ends the process with its status.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
+                .execute(args));
+    }
+
+    /** What goes wrong in a measurement is in the log of the process that it went wrong in. */
+    private static int failed(Exception failure, CommandLine command) {
+        command.getErr().println(failure.getMessage());
+        return 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** Measures Rollcall and other programs for the same work side by side. */
+package dev.rollcall.bench;

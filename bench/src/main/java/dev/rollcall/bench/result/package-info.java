@@ -1,0 +1,2 @@
+/** Tables for people and files for programs. */
+package dev.rollcall.bench.result;

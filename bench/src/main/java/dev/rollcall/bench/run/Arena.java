@@ -1,0 +1,132 @@
+package dev.rollcall.bench.run;
+
+import dev.rollcall.bench.broker.Answer;
+import dev.rollcall.bench.broker.BenchBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Where contenders meet: one broker, and a directory with its logs, the contenders' state and what everybody prints. Not thread-safe. */
+public final class Arena implements AutoCloseable {
+    private final Path directory;
+    private final boolean temporary;
+    private final BenchBroker broker;
+    private final Admin admin;
+
+    private Arena(Path directory, boolean temporary) {
+        this.directory = directory;
+        this.temporary = temporary;
+        createDirectory("logs");
+        broker = BenchBroker.start(createDirectory("broker"), log("broker"));
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+    }
+
+    /**
+     * An arena that leaves nothing behind.
+     *
+     * @return ready
+     */
+    public static Arena temporary() {
+        try {
+            return new Arena(Files.createTempDirectory("rollcall-bench-"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * An arena in a directory, where the events are found again the next time.
+     *
+     * @param directory need not exist
+     * @return ready
+     */
+    public static Arena in(Path directory) {
+        return new Arena(directory.toAbsolutePath(), false);
+    }
+
+    /**
+     * The broker.
+     *
+     * @return running
+     */
+    public BenchBroker broker() {
+        return broker;
+    }
+
+    /**
+     * A client of the broker.
+     *
+     * @return open as long as the arena
+     */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** The file for what a process prints. */
+    Path log(String process) {
+        return directory.resolve("logs").resolve(process + ".log");
+    }
+
+    /** An existing directory of that name. */
+    Path createDirectory(String name) {
+        try {
+            return Files.createDirectories(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates the topic for counts of a contender that does not do so itself. */
+    void createOutput(String topic) {
+        Answer.of(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+    }
+
+    /** Deletes the directory and the topics that a task of this name has left. */
+    void clean(String id) {
+        List<String> topics = Answer.of(admin.listTopics().names()).stream()
+                .filter(topic -> topic.startsWith(id))
+                .toList();
+        Answer.of(admin.deleteTopics(topics).all());
+        delete(directory.resolve(id));
+    }
+
+    /** The sizes of all files in a directory. */
+    static long size(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                if (!file.delete()) {
+                    throw new UncheckedIOException(new IOException("cannot delete " + file));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        broker.close();
+        if (temporary) {
+            delete(directory);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rollcall.bench.run;
+
+import dev.rollcall.bench.contender.LimitParseSet;
+import dev.rollcall.bench.contender.LimitRead;
+import dev.rollcall.bench.contender.StreamsDsl;
+import dev.rollcall.bench.contender.StreamsDslTuned;
+import dev.rollcall.bench.contender.StreamsPapi;
+import dev.rollcall.bench.contender.Task;
+import dev.rollcall.bench.process.JavaCommand;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All contenders by name. */
+public final class Contenders {
+    /** Stands for all of them. */
+    public static final String ALL = "all";
+
+    private final Map<String, Contender> byName = new LinkedHashMap<>();
+
+    /**
+     * The other programs, and Rollcall as often as there are jars of it.
+     *
+     * @param rollcalls Rollcall's jars with what they are called
+     */
+    public Contenders(List<RollcallJar> rollcalls) {
+        add(ours("limit-read", LimitRead.class, CountSource.NONE));
+        add(ours("limit-parse-set", LimitParseSet.class, CountSource.PRINTED));
+        add(ours("streams-dsl", StreamsDsl.class, CountSource.TOPIC));
+        add(ours("streams-dsl-tuned", StreamsDslTuned.class, CountSource.TOPIC));
+        add(ours("streams-papi", StreamsPapi.class, CountSource.TOPIC));
+        rollcalls.forEach(jar -> add(jar.contender()));
+    }
+
+    private void add(Contender contender) {
+        if (byName.put(contender.name(), contender) != null) {
+            throw new IllegalArgumentException("two contenders are called " + contender.name());
+        }
+    }
+
+    private static Contender ours(String name, Class<?> main, CountSource counts) {
+        return new Contender(
+                name,
+                task -> JavaCommand.of(
+                        main, library -> !library.startsWith("flink-"), List.of(Contender.HEAP), task.args()),
+                Task.DONE,
+                counts,
+                false);
+    }
+
+    /**
+     * Finds contenders.
+     *
+     * @param names their names, or {@link #ALL}
+     * @return the contenders, in the order of the names
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public List<Contender> named(List<String> names) {
+        List<Contender> found = new ArrayList<>();
+        for (String name : names) {
+            if (name.equals(ALL)) {
+                found.addAll(byName.values());
+            } else if (byName.containsKey(name)) {
+                found.add(byName.get(name));
+            } else {
+                throw new IllegalArgumentException("no contender is called " + name + "; there are " + byName.keySet());
+            }
+        }
+        return found;
+    }
+}

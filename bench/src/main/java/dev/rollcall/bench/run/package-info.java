@@ -1,0 +1,2 @@
+/** Runs contenders in turn and measures them. */
+package dev.rollcall.bench.run;
