@@ -2,6 +2,7 @@ package dev.rollcall.bench.broker;
 
 import dev.rollcall.bench.process.ChildProcess;
 import dev.rollcall.bench.process.JavaCommand;
+import dev.rollcall.bench.process.Libraries;
 import dev.rollcall.bench.process.Pause;
 import dev.rollcall.bench.process.ProcessUse;
 import java.nio.file.Path;
@@ -26,11 +27,7 @@ public final class BenchBroker implements AutoCloseable {
 
     private BenchBroker(Path directory, Path log) {
         process = ChildProcess.start(
-                JavaCommand.of(
-                        BrokerProcess.class,
-                        library -> !library.startsWith("flink-"),
-                        List.of("-Xmx1g"),
-                        List.of(directory.toString())),
+                JavaCommand.of(BrokerProcess.class, Libraries.KAFKA, List.of("-Xmx1g"), List.of(directory.toString())),
                 log.getParent(),
                 log,
                 this::heard,

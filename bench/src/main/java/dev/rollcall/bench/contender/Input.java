@@ -1,6 +1,6 @@
 package dev.rollcall.bench.contender;
 
-import java.util.Collection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Partitions of the input topic, read outside any group by one thread. Not thread-safe. */
 final class Input implements AutoCloseable {
-    private static final java.time.Duration POLL = java.time.Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final int EVENTS_PER_POLL = 5_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -69,9 +69,11 @@ final class Input implements AutoCloseable {
         readPolls(records -> records.forEach(event));
     }
 
-    /** The partitions of this share. */
-    Collection<TopicPartition> partitions() {
-        return ends.keySet();
+    /** Goes on behind what was counted before, if the partition is of this share. */
+    void skipTo(int partition, long offset) {
+        ends.keySet().stream()
+                .filter(assigned -> assigned.partition() == partition)
+                .forEach(assigned -> consumer.seek(assigned, offset));
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class ChildProcess implements AutoCloseable {
                     .start();
             ChildProcess child = new ChildProcess(process, log, line, ended);
             child.reader.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.get(0), e);
@@ -130,7 +131,8 @@ public final class ChildProcess implements AutoCloseable {
     /** Asks it to end with SIGTERM, and kills it if it does not within half a minute. */
     @Override
     public void close() {
-        process.destroy();
+        // Not Process.destroy(), which closes the output that is still to be read.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -12,6 +12,9 @@ import java.nio.file.Path;
  * @param peakBytes the largest resident set so far
  */
 public record ProcessUse(double cpuSeconds, long peakBytes) {
+    /** Of no process. */
+    public static final ProcessUse NONE = new ProcessUse(0, 0);
+
     // proc(5): utime, stime, cutime and cstime, counted from the field after the command's name.
     private static final int FIRST_TIME = 11;
     private static final int TIMES = 4;
@@ -33,6 +36,16 @@ public record ProcessUse(double cpuSeconds, long peakBytes) {
         } catch (IOException e) {
             throw new UncheckedIOException("process " + pid + " has ended", e);
         }
+    }
+
+    /**
+     * Two processes together.
+     *
+     * @param other the other one
+     * @return sums
+     */
+    public ProcessUse plus(ProcessUse other) {
+        return new ProcessUse(cpuSeconds + other.cpuSeconds, peakBytes + other.peakBytes);
     }
 
     private static double cpuSeconds(Path process) throws IOException {

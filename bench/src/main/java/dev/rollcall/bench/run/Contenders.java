@@ -1,12 +1,16 @@
 package dev.rollcall.bench.run;
 
+import dev.rollcall.bench.contender.FlinkEvery;
+import dev.rollcall.bench.contender.FlinkEvery100Ms;
 import dev.rollcall.bench.contender.LimitParseSet;
 import dev.rollcall.bench.contender.LimitRead;
+import dev.rollcall.bench.contender.RedisSet;
 import dev.rollcall.bench.contender.StreamsDsl;
 import dev.rollcall.bench.contender.StreamsDslTuned;
 import dev.rollcall.bench.contender.StreamsPapi;
 import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.process.JavaCommand;
+import dev.rollcall.bench.process.Libraries;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,10 @@ import java.util.Map;
 public final class Contenders {
     /** Stands for all of them. */
     public static final String ALL = "all";
+
+    // As in Flink's own start scripts.
+    private static final List<String> FLINK_OPENS =
+            List.of("java.lang", "java.net", "java.io", "java.nio", "java.time", "java.util", "java.util.concurrent");
 
     private final Map<String, Contender> byName = new LinkedHashMap<>();
 
@@ -27,9 +35,12 @@ public final class Contenders {
     public Contenders(List<RollcallJar> rollcalls) {
         add(ours("limit-read", LimitRead.class, CountSource.NONE));
         add(ours("limit-parse-set", LimitParseSet.class, CountSource.PRINTED));
+        add(redis());
         add(ours("streams-dsl", StreamsDsl.class, CountSource.TOPIC));
         add(ours("streams-dsl-tuned", StreamsDslTuned.class, CountSource.TOPIC));
         add(ours("streams-papi", StreamsPapi.class, CountSource.TOPIC));
+        add(flink("flink-every", FlinkEvery.class));
+        add(flink("flink-100ms", FlinkEvery100Ms.class));
         rollcalls.forEach(jar -> add(jar.contender()));
     }
 
@@ -40,12 +51,26 @@ public final class Contenders {
     }
 
     private static Contender ours(String name, Class<?> main, CountSource counts) {
+        return new Contender(name, task -> ourCommand(main, task), Task.DONE, counts, false);
+    }
+
+    private static Contender redis() {
+        return new Contender(
+                "redis-set", task -> ourCommand(RedisSet.class, task), Task.DONE, CountSource.PRINTED, true);
+    }
+
+    private static List<String> ourCommand(Class<?> main, Task task) {
+        return JavaCommand.of(main, Libraries.KAFKA, List.of(Contender.HEAP), task.args());
+    }
+
+    private static Contender flink(String name, Class<?> main) {
+        List<String> options = new ArrayList<>(List.of(Contender.HEAP));
+        FLINK_OPENS.forEach(opened -> options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
         return new Contender(
                 name,
-                task -> JavaCommand.of(
-                        main, library -> !library.startsWith("flink-"), List.of(Contender.HEAP), task.args()),
+                task -> JavaCommand.of(main, Libraries.FLINK, options, task.args()),
                 Task.DONE,
-                counts,
+                CountSource.TOPIC,
                 false);
     }
 

@@ -1,8 +1,8 @@
 package dev.rollcall.bench.run;
 
 import dev.rollcall.bench.broker.BenchBroker;
-import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.data.Truth;
+import dev.rollcall.bench.process.ProcessUse;
 import java.util.Optional;
 
 /**
@@ -24,40 +24,34 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
     public Measurement measure(Contender contender, int round) {
         String id =
                 contender.name() + '-' + round + '-' + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        Task task = new Task(
-                arena.broker().bootstrapServers(), input, id + "-counts", id, arena.createDirectory(id), 0, false);
-        if (contender.counts() == CountSource.TOPIC) {
-            arena.createOutput(task.output());
-        }
-        arena.broker().awaitQuiet();
-        try {
-            return measure(contender, round, task);
-        } finally {
-            arena.clean(id);
+        try (Lane lane = Lane.open(arena, contender, input, id, false)) {
+            arena.broker().awaitQuiet();
+            return measure(contender, round, lane);
         }
     }
 
-    private Measurement measure(Contender contender, int round, Task task) {
+    private Measurement measure(Contender contender, int round, Lane lane) {
         BenchBroker broker = arena.broker();
         double cpuBefore = broker.use().cpuSeconds();
         long bytesBefore = broker.appendedBytes();
-        try (RunningContender running = RunningContender.start(contender, task, arena.log(task.id()))) {
+        try (RunningContender running = lane.start()) {
             RunningContender.End end = running.awaitDone();
+            ProcessUse use = end.use().plus(lane.redisUse());
             double brokerCpuSeconds = broker.use().cpuSeconds() - cpuBefore;
             long appendedBytes = broker.appendedBytes() - bytesBefore;
             running.awaitEnd();
             Optional<String> difference =
-                    new PublishedCounts(task, truth).difference(contender.counts(), running.counts());
+                    new PublishedCounts(lane.task(), truth).difference(contender.counts(), running.counts());
             return new Measurement(
                     contender.name(),
                     round,
                     events,
                     end.seconds(),
-                    end.use().cpuSeconds(),
+                    use.cpuSeconds(),
                     brokerCpuSeconds,
-                    end.use().peakBytes(),
+                    use.peakBytes(),
                     appendedBytes,
-                    Arena.size(task.directory()),
+                    Arena.size(lane.task().directory()),
                     difference.isEmpty(),
                     difference.orElse(""));
         }
