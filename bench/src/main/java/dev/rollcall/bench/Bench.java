@@ -1,6 +1,10 @@
 package dev.rollcall.bench;
 
+import dev.rollcall.bench.command.CatchUpCommand;
+import dev.rollcall.bench.command.DimensionsCommand;
+import dev.rollcall.bench.command.LatencyCommand;
 import dev.rollcall.bench.command.MicroCommand;
+import dev.rollcall.bench.command.SizeCommand;
 import dev.rollcall.bench.command.ThroughputCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +15,15 @@ import picocli.CommandLine.HelpCommand;
         name = "rollcall-bench",
         mixinStandardHelpOptions = true,
         description = "Measures Rollcall and other programs for the same work side by side, on this machine.",
-        subcommands = {ThroughputCommand.class, MicroCommand.class, HelpCommand.class})
+        subcommands = {
+            ThroughputCommand.class,
+            LatencyCommand.class,
+            CatchUpCommand.class,
+            SizeCommand.class,
+            DimensionsCommand.class,
+            MicroCommand.class,
+            HelpCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -1,22 +1,20 @@
 package dev.rollcall.bench.command;
 
-import dev.rollcall.bench.data.EventTopic;
-import dev.rollcall.bench.data.Pattern;
 import dev.rollcall.bench.data.Shape;
 import dev.rollcall.bench.data.Truth;
-import dev.rollcall.bench.result.ThroughputTable;
+import dev.rollcall.bench.result.Results;
+import dev.rollcall.bench.result.Tables;
 import dev.rollcall.bench.run.Arena;
 import dev.rollcall.bench.run.Contender;
 import dev.rollcall.bench.run.Contenders;
 import dev.rollcall.bench.run.Measurement;
+import dev.rollcall.bench.run.Rounds;
 import dev.rollcall.bench.run.ThroughputRun;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How fast a backlog is counted, and what it costs. */
 @Command(
@@ -24,54 +22,39 @@ import picocli.CommandLine.Option;
         description = {
             "Lets contenders count the same events, one after the other, in several rounds.",
             "",
-            "The time is that from the start of a process until everything is counted and committed.",
+            "The time is that from the start of a process until everything is counted and committed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall-bench throughput --quick",
+            "  rollcall-bench throughput --events 20000000 --users 2000000 --contenders rollcall,flink-every",
+            "  rollcall-bench throughput --contenders rollcall --rollcall-jar a=a.jar --rollcall-jar b=b.jar",
+            "",
+            "Exit status: 0 every count is exact; 1 failed; 2 wrong usage; 3 a count is wrong."
         })
 public final class ThroughputCommand implements Callable<Integer> {
     @Mixin
-    private ArenaOptions arena;
+    private MeasureOptions options;
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "5000000", description = "Default: ${DEFAULT-VALUE}.")
-    private long events;
-
-    @Option(names = "--users", paramLabel = "N", defaultValue = "500000", description = "Default: ${DEFAULT-VALUE}.")
-    private int users;
-
-    @Option(names = "--days", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}.")
-    private int days;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.")
-    private int rounds;
-
-    @Option(
-            names = "--contenders",
-            paramLabel = "NAME",
-            split = ",",
-            defaultValue = Contenders.ALL,
-            description = "Which ones, with commas between them. Default: ${DEFAULT-VALUE}.")
-    private List<String> names;
+    @Mixin
+    private EventOptions events;
 
     @Override
     public Integer call() {
-        List<Contender> contenders = arena.contenders().named(names);
-        Shape shape = new Shape(Pattern.RANDOM, events, users, days, seed);
-        List<Measurement> measurements = new ArrayList<>();
-        try (Arena open = arena.open()) {
-            new EventTopic(open.broker().bootstrapServers(), open.admin(), shape.topic(), shape).load();
-            ThroughputRun run = new ThroughputRun(open, shape.topic(), shape.events(), Truth.of(shape));
-            for (int round = 1; round <= rounds; round++) {
-                for (Contender contender : contenders) {
-                    Measurement measurement = run.measure(contender, round);
-                    System.out.println(measurement);
-                    measurements.add(measurement);
-                }
-                // The other way round in the next round: who comes later may find a warmer or a busier machine.
-                Collections.reverse(contenders);
-            }
+        Shape shape = events.shape(options.isQuick());
+        List<Contender> contenders = options.contenders(List.of(Contenders.ALL));
+        Results results = options.results("throughput", Map.of("shape", shape));
+        List<Measurement> measurements = measure(shape, contenders, results);
+        System.out.println(Tables.throughput(measurements));
+        return measurements.stream().allMatch(Measurement::exact) ? Status.DONE : Status.NO;
+    }
+
+    private List<Measurement> measure(Shape shape, List<Contender> contenders, Results results) {
+        try (Arena arena = options.open()) {
+            options.load(arena, shape, "");
+            ThroughputRun run = new ThroughputRun(arena, shape.topic(), shape.events(), Truth.of(shape));
+            return Rounds.run(contenders, options.rounds(), run::measure, all -> results.update("measurements", all));
         }
-        System.out.println(ThroughputTable.of(measurements));
-        return measurements.stream().allMatch(Measurement::exact) ? 0 : 3;
     }
 }

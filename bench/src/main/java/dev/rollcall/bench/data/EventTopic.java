@@ -43,6 +43,25 @@ public final class EventTopic {
         this.shape = shape;
     }
 
+    /**
+     * What it is called.
+     *
+     * @return the topic
+     */
+    public String name() {
+        return name;
+    }
+
+    /** What is in it. */
+    Shape shape() {
+        return shape;
+    }
+
+    /** Deletes it with its events. */
+    public void delete() {
+        Answer.of(admin.deleteTopics(List.of(name)).all());
+    }
+
     /** Creates the topic without events. */
     public void create() {
         Answer.of(admin.createTopics(List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))

@@ -3,26 +3,19 @@ package dev.rollcall.bench.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A table in Markdown. Not thread-safe. */
-public final class Table {
+final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    /**
-     * A table without rows.
-     *
-     * @param headings of its columns
-     */
-    public Table(String... headings) {
+    /** A table without rows. */
+    Table(String... headings) {
         row(headings);
     }
 
-    /**
-     * Adds a row.
-     *
-     * @param cells one for each column
-     */
-    public void row(String... cells) {
+    /** Adds a row with one cell for each column. */
+    void row(String... cells) {
         rows.add(List.of(cells));
     }
 
@@ -30,23 +23,27 @@ public final class Table {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            lines.add(line(row, ' '));
-            if (lines.size() == 1) {
-                lines.add(line(row.stream().map(heading -> "").toList(), '-'));
-            }
-        }
+        rows.forEach(row -> lines.add(line(row)));
+        lines.add(1, rule());
         return String.join("\n", lines);
     }
 
-    private String line(List<String> cells, char fill) {
-        List<String> padded = new ArrayList<>();
-        for (int column = 0; column < cells.size(); column++) {
-            String missing = Character.toString(fill)
-                    .repeat(width(column) - cells.get(column).length());
-            padded.add(column == 0 ? cells.get(column) + missing : missing + cells.get(column));
-        }
-        return padded.stream().collect(Collectors.joining(" | ", "| ", " |"));
+    /** Under the headings; the first column is aligned to the left, all others to the right. */
+    private String rule() {
+        return IntStream.range(0, rows.get(0).size())
+                .mapToObj(column -> column == 0 ? "-".repeat(width(0)) : "-".repeat(width(column) - 1) + ':')
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private String line(List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> padded(cells.get(column), column))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private String padded(String cell, int column) {
+        String missing = " ".repeat(width(column) - cell.length());
+        return column == 0 ? cell + missing : missing + cell;
     }
 
     private int width(int column) {

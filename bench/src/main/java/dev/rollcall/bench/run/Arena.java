@@ -16,6 +16,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** Where contenders meet: one broker, and a directory with its logs, the contenders' state and what everybody prints. Not thread-safe. */
 public final class Arena implements AutoCloseable {
+    /** The id of the only broker. */
+    private static final int BROKER = 1;
+
     private final Path directory;
     private final boolean temporary;
     private final BenchBroker broker;
@@ -87,6 +90,29 @@ public final class Arena implements AutoCloseable {
     /** Creates the topic for counts of a contender that does not do so itself. */
     void createOutput(String topic) {
         Answer.of(admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+    }
+
+    /** A name that no run had before: what one run leaves behind cannot help the next. */
+    String freshId(Contender contender, int round) {
+        return contender.name() + '-' + round + '-' + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    }
+
+    /** How many records of a topic a group has committed. */
+    long committed(String group, String topic) {
+        return Answer.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(topic) && entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
+                .sum();
+    }
+
+    /** How large the changelogs are that a task has on the broker's disk. */
+    long changelogBytes(String id) {
+        return Answer.of(admin.describeLogDirs(List.of(BROKER)).allDescriptions()).get(BROKER).values().stream()
+                .flatMap(logs -> logs.replicaInfos().entrySet().stream())
+                .filter(log -> log.getKey().topic().startsWith(id)
+                        && log.getKey().topic().endsWith("-changelog"))
+                .mapToLong(log -> log.getValue().size())
+                .sum();
     }
 
     /** Deletes the directory and the topics that a task of this name has left. */

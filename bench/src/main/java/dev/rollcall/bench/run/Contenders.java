@@ -21,11 +21,15 @@ public final class Contenders {
     /** Stands for all of them. */
     public static final String ALL = "all";
 
+    /** Stands for every Rollcall, whatever it is called. */
+    public static final String ROLLCALL = "rollcall";
+
     // As in Flink's own start scripts.
     private static final List<String> FLINK_OPENS =
             List.of("java.lang", "java.net", "java.io", "java.nio", "java.time", "java.util", "java.util.concurrent");
 
     private final Map<String, Contender> byName = new LinkedHashMap<>();
+    private final List<Contender> rollcalls;
 
     /**
      * The other programs, and Rollcall as often as there are jars of it.
@@ -41,7 +45,8 @@ public final class Contenders {
         add(ours("streams-papi", StreamsPapi.class, CountSource.TOPIC));
         add(flink("flink-every", FlinkEvery.class));
         add(flink("flink-100ms", FlinkEvery100Ms.class));
-        rollcalls.forEach(jar -> add(jar.contender()));
+        this.rollcalls = rollcalls.stream().map(RollcallJar::contender).toList();
+        this.rollcalls.forEach(this::add);
     }
 
     private void add(Contender contender) {
@@ -77,7 +82,7 @@ public final class Contenders {
     /**
      * Finds contenders.
      *
-     * @param names their names, or {@link #ALL}
+     * @param names their names, {@link #ALL} or {@link #ROLLCALL}
      * @return the contenders, in the order of the names
      * @throws IllegalArgumentException if there is none of that name
      */
@@ -86,6 +91,8 @@ public final class Contenders {
         for (String name : names) {
             if (name.equals(ALL)) {
                 found.addAll(byName.values());
+            } else if (name.equals(ROLLCALL)) {
+                found.addAll(rollcalls);
             } else if (byName.containsKey(name)) {
                 found.add(byName.get(name));
             } else {

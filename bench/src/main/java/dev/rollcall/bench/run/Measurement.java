@@ -12,6 +12,7 @@ package dev.rollcall.bench.run;
  * @param peakBytes the contender's largest resident set, with that of its Redis if it has one
  * @param appendedBytes what was appended to the broker's logs meanwhile, internal topics included
  * @param stateBytes what the contender left in its directory
+ * @param changelogBytes the size of the contender's changelogs on the broker's disk
  * @param exact whether every count is the truth
  * @param remark the first count that is not, or empty
  */
@@ -25,6 +26,7 @@ public record Measurement(
         long peakBytes,
         long appendedBytes,
         long stateBytes,
+        long changelogBytes,
         boolean exact,
         String remark) {
 

@@ -1,7 +1,5 @@
 package dev.rollcall.bench.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rollcall.app.report.CommittedReader;
 import dev.rollcall.app.report.LatestRows;
 import dev.rollcall.bench.contender.Task;
@@ -12,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What a contender has published, seen by a reader of committed records, against the truth. */
 final class PublishedCounts {
@@ -23,23 +23,25 @@ final class PublishedCounts {
 
     private final Task task;
     private final Truth truth;
+    private final List<String> printed;
 
-    PublishedCounts(Task task, Truth truth) {
+    /** Compares the lines with counts that a contender has printed, or what is in its topic. */
+    PublishedCounts(Task task, Truth truth, List<String> printed) {
         this.task = task;
         this.truth = truth;
+        this.printed = printed;
     }
 
     /**
      * The first count that is wrong.
      *
      * @param source where to look
-     * @param printed the lines that the contender has printed with counts
      * @return nothing if all are right
      */
-    Optional<String> difference(CountSource source, List<String> printed) {
+    Optional<String> difference(CountSource source) {
         return switch (source) {
             case NONE -> Optional.empty();
-            case PRINTED -> difference("users", DAY, parsed(printed));
+            case PRINTED -> difference("users", DAY, printed());
             case TOPIC -> difference("users", DAY, topic());
             case REPORT_ROWS -> reportRows();
         };
@@ -47,7 +49,7 @@ final class PublishedCounts {
 
     private Optional<String> reportRows() {
         LatestRows latest = new LatestRows();
-        read(record -> latest.apply(record));
+        read(latest::apply);
         List<ReportRow> rows = latest.rows().stream()
                 .filter(row -> row.segment().equals(ReportRow.ALL))
                 .toList();
@@ -64,22 +66,21 @@ final class PublishedCounts {
 
     private Map<Long, Long> topic() {
         Map<Long, Long> counts = new TreeMap<>();
-        read(record -> counts.put(
-                Long.valueOf(new String(record.key(), UTF_8)), Long.valueOf(new String(record.value(), UTF_8))));
+        read(record ->
+                DayCount.of(record, CountSource.TOPIC).ifPresent(count -> counts.put(count.day(), count.users())));
         return counts;
     }
 
-    private void read(
-            java.util.function.Consumer<org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]>> record) {
-        try (CommittedReader reader = CommittedReader.open(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, task.bootstrapServers()), task.output())) {
+    private void read(Consumer<ConsumerRecord<byte[], byte[]>> record) {
+        Map<String, Object> broker = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, task.bootstrapServers());
+        try (CommittedReader reader = CommittedReader.open(broker, task.output())) {
             reader.readToEnd(record);
         }
     }
 
-    private static Map<Long, Long> parsed(List<String> lines) {
+    private Map<Long, Long> printed() {
         Map<Long, Long> counts = new TreeMap<>();
-        lines.stream()
+        printed.stream()
                 .map(line -> line.substring(Task.COUNT.length()).split(" ", 2))
                 .forEach(count -> counts.put(Long.valueOf(count[0]), Long.valueOf(count[1])));
         return counts;
@@ -90,6 +91,6 @@ final class PublishedCounts {
         if (found.equals(expected)) {
             return Optional.empty();
         }
-        return Optional.of(name + " by day is " + found + ", not " + expected);
+        return Optional.of(name + " by epoch day: " + found + ", not " + expected);
     }
 }

@@ -19,8 +19,25 @@ import java.util.List;
 public record RollcallJar(String name, Path jar, List<String> settings) {
     private static final String CAUGHT_UP = "Caught up:";
 
-    /** How to run it. */
-    Contender contender() {
+    /**
+     * The same jar with more settings.
+     *
+     * @param suffix tells the two apart
+     * @param more lines for the configuration file
+     * @return another Rollcall
+     */
+    public RollcallJar with(String suffix, List<String> more) {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(more);
+        return new RollcallJar(name + suffix, jar, List.copyOf(all));
+    }
+
+    /**
+     * How to run it.
+     *
+     * @return a contender of the same name
+     */
+    public Contender contender() {
         return new Contender(name, this::command, CAUGHT_UP, CountSource.REPORT_ROWS, false);
     }
 

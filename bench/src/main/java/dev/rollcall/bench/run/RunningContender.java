@@ -64,6 +64,11 @@ final class RunningContender implements AutoCloseable {
         process.await(ENDS_WITHIN);
     }
 
+    /** Whether it still runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What it has used so far. */
     ProcessUse use() {
         return process.use();

@@ -22,8 +22,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
      * @return what was measured
      */
     public Measurement measure(Contender contender, int round) {
-        String id =
-                contender.name() + '-' + round + '-' + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        String id = arena.freshId(contender, round);
         try (Lane lane = Lane.open(arena, contender, input, id, false)) {
             arena.broker().awaitQuiet();
             return measure(contender, round, lane);
@@ -41,7 +40,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
             long appendedBytes = broker.appendedBytes() - bytesBefore;
             running.awaitEnd();
             Optional<String> difference =
-                    new PublishedCounts(lane.task(), truth).difference(contender.counts(), running.counts());
+                    new PublishedCounts(lane.task(), truth, running.counts()).difference(contender.counts());
             return new Measurement(
                     contender.name(),
                     round,
@@ -52,6 +51,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
                     use.peakBytes(),
                     appendedBytes,
                     Arena.size(lane.task().directory()),
+                    arena.changelogBytes(lane.task().id()),
                     difference.isEmpty(),
                     difference.orElse(""));
         }

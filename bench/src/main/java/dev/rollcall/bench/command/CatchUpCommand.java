@@ -1,0 +1,76 @@
+package dev.rollcall.bench.command;
+
+import dev.rollcall.bench.data.EventTopic;
+import dev.rollcall.bench.data.Shape;
+import dev.rollcall.bench.data.Truth;
+import dev.rollcall.bench.result.Results;
+import dev.rollcall.bench.result.Tables;
+import dev.rollcall.bench.run.Arena;
+import dev.rollcall.bench.run.CatchUp;
+import dev.rollcall.bench.run.CatchUpRun;
+import dev.rollcall.bench.run.Contender;
+import dev.rollcall.bench.run.Measurement;
+import dev.rollcall.bench.run.Rounds;
+import dev.rollcall.bench.run.ThroughputRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How fast a backlog is worked off while events keep coming. */
+@Command(
+        name = "catch-up",
+        description = {
+            "Lets contenders count a backlog once as it is, and once while new events arrive, until they are less than a"
+                    + " second of events behind.",
+            "",
+            "Contenders must commit their offsets to Kafka: rollcall (the default), streams-*, flink-*."
+        })
+public final class CatchUpCommand implements Callable<Integer> {
+    @Mixin
+    private MeasureOptions options;
+
+    @Mixin
+    private EventOptions events;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "New events per second. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Override
+    public Integer call() {
+        Shape shape = events.shape(options.isQuick());
+        List<Contender> contenders = options.contenders(List.of("rollcall"));
+        Results results = options.results("catch-up", Map.of("shape", shape, "rate", rate));
+        List<Measurement> backlogOnly = new ArrayList<>();
+        try (Arena arena = options.open()) {
+            EventTopic topic = options.load(arena, shape, "-and-more");
+            Truth truth = Truth.of(shape);
+            CatchUpRun catchUp = new CatchUpRun(arena, topic, shape, truth, rate);
+            List<CatchUp> measurements = Rounds.run(
+                    contenders,
+                    options.rounds(),
+                    (contender, round) -> {
+                        backlogOnly.add(
+                                new ThroughputRun(arena, topic.name(), topic.size(), truth).measure(contender, round));
+                        results.update("backlogOnly", backlogOnly);
+                        return catchUp.measure(contender, round);
+                    },
+                    all -> results.update("measurements", all));
+            // It has other events now than its name says.
+            topic.delete();
+            System.out.println(Tables.throughput(backlogOnly));
+            System.out.println();
+            System.out.println(Tables.catchUp(measurements));
+            boolean exact = backlogOnly.stream().allMatch(Measurement::exact)
+                    && measurements.stream().allMatch(CatchUp::exact);
+            return exact ? Status.DONE : Status.NO;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rollcall.bench.run;
+
+import dev.rollcall.bench.data.EventTopic;
+import dev.rollcall.bench.data.LiveEvents;
+import dev.rollcall.bench.data.Shape;
+import dev.rollcall.bench.data.Truth;
+import dev.rollcall.bench.process.Pause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Lets a contender catch up with a topic to which events are added meanwhile, 2,000 a second or so. Every run leaves its live events
+ * in the topic, so that the next one finds a backlog that is a little longer.
+ *
+ * @param arena where
+ * @param topic the input topic
+ * @param shape what is in it; live events go on behind the last event
+ * @param truth what all its events add up to; live events are added
+ * @param rate live events per second
+ */
+public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth, int rate) {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration EXACT_WITHIN = Duration.ofSeconds(60);
+
+    /**
+     * Runs a contender whose consumer group tells how far it is.
+     *
+     * @param contender the contender
+     * @param round from 1
+     * @return what was measured
+     */
+    public CatchUp measure(Contender contender, int round) {
+        String id = arena.freshId(contender, round);
+        long backlog = topic.size();
+        try (Lane lane = Lane.open(arena, contender, topic.name(), id, true)) {
+            arena.broker().awaitQuiet();
+            long start = System.nanoTime();
+            try (RunningContender running = lane.start();
+                    LiveEvents live = new LiveEvents(topic, backlog, rate)) {
+                long committed = awaitCaughtUp(running, lane, live, backlog);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                live.stop();
+                Optional<String> difference = awaitExact(contender, lane, live, backlog);
+                return new CatchUp(
+                        contender.name(),
+                        round,
+                        backlog,
+                        committed,
+                        seconds,
+                        difference.isEmpty(),
+                        difference.orElse(""));
+            }
+        }
+    }
+
+    private long awaitCaughtUp(RunningContender running, Lane lane, LiveEvents live, long backlog) {
+        long committed = 0;
+        while (committed < backlog + live.sent() - rate) {
+            if (!running.isAlive()) {
+                throw new CompletionException(
+                        "the contender has ended: see the log of " + lane.task().id(), null);
+            }
+            Pause.of(LOOK_EVERY);
+            committed = arena.committed(lane.task().id(), topic.name());
+        }
+        return committed;
+    }
+
+    private Optional<String> awaitExact(Contender contender, Lane lane, LiveEvents live, long backlog) {
+        for (int count = 0; count < live.sent(); count++) {
+            truth.add(shape, backlog + count);
+        }
+        PublishedCounts published = new PublishedCounts(lane.task(), truth, List.of());
+        long end = System.nanoTime() + EXACT_WITHIN.toNanos();
+        Optional<String> difference = published.difference(contender.counts());
+        while (difference.isPresent() && System.nanoTime() < end) {
+            Pause.of(LOOK_EVERY);
+            difference = published.difference(contender.counts());
+        }
+        return difference;
+    }
+}
