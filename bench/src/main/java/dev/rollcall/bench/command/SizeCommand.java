@@ -32,6 +32,7 @@ public final class SizeCommand implements Callable<Integer> {
     private static final int FEW_DAYS = 3;
     private static final int MANY_DAYS = 30;
     private static final long QUICK_EVENTS = 200_000;
+    private static final int QUICK_DAILY_USERS = 5_000;
 
     @Mixin
     private MeasureOptions options;
@@ -86,7 +87,7 @@ public final class SizeCommand implements Callable<Integer> {
         if (options.isQuick()) {
             return List.of(
                     new Shape(Pattern.RANDOM, QUICK_EVENTS, (int) QUICK_EVENTS / eventsPerUser, FEW_DAYS, 1),
-                    new Shape(Pattern.DAILY, QUICK_EVENTS, (int) QUICK_EVENTS / MANY_DAYS, MANY_DAYS, 1));
+                    new Shape(Pattern.DAILY, (long) QUICK_DAILY_USERS * MANY_DAYS, QUICK_DAILY_USERS, MANY_DAYS, 1));
         }
         List<Shape> shapes = new ArrayList<>();
         for (int count : users) {

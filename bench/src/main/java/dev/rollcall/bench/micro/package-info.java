@@ -1,0 +1,2 @@
+/** JMH benchmarks of single steps, with the bytes that they allocate. */
+package dev.rollcall.bench.micro;
