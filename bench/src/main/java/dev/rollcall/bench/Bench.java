@@ -33,9 +33,14 @@ public final class Bench {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench())
+        System.exit(run(args));
+    }
+
+    /** Runs one command and gives its status. */
+    static int run(String... args) {
+        return new CommandLine(new Bench())
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
-                .execute(args));
+                .execute(args);
     }
 
     /** What goes wrong in a measurement is in the log of the process that it went wrong in. */

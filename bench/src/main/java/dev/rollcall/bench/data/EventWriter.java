@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 final class EventWriter {
     private static final String TEMPLATE = "{\"event_id\":\"################\",\"user_id\":\"################\","
             + "\"ts\":#############,\"country\":\"##\",\"platform\":\"###\",\"app_version\":\"7.14.2\","
-            + "\"page\":\"/catalogue/items/########\",\"referrer\":\"search\",\"ms\":####}";
+            + "\"page\":\"/catalogue/items/########\",\"referrer\":\"sharing\",\"ms\":####}";
     private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
     private static final String COUNTRIES = "DEFRUSGBITESPLNLSEBRJPIN";
     private static final String PLATFORMS = "iosandweb";

@@ -37,8 +37,7 @@ public record Shape(Pattern pattern, long events, int users, int days, long seed
     /** The time of an event, in epoch millis. Events after the last one go on at its time. */
     long millis(long index) {
         long span = days * MILLIS_PER_DAY;
-        double share = (double) Math.min(index, events - 1) / events;
-        return FIRST_DAY * MILLIS_PER_DAY + (long) (share * span);
+        return FIRST_DAY * MILLIS_PER_DAY + Math.multiplyExact(span, Math.min(index, events - 1)) / events;
     }
 
     /** The day of an event, counted from 0. */
