@@ -50,6 +50,12 @@ final class MeasureOptions {
     private List<String> settings = List.of();
 
     @Option(
+            names = "--java-option",
+            paramLabel = "OPTION",
+            description = "An option for the JVM of every Rollcall, besides -Xmx1g; can be repeated.")
+    private List<String> javaOptions = List.of();
+
+    @Option(
             names = "--dir",
             paramLabel = "DIR",
             description = "Where to work, and to keep the loaded events for the next time."
@@ -90,7 +96,7 @@ final class MeasureOptions {
     List<RollcallJar> rollcalls() {
         Map<String, Path> all = jars.isEmpty() ? Map.of("rollcall", JAR) : jars;
         return all.entrySet().stream()
-                .map(jar -> new RollcallJar(jar.getKey(), existing(jar.getValue()), settings))
+                .map(jar -> new RollcallJar(jar.getKey(), existing(jar.getValue()), javaOptions, settings))
                 .toList();
     }
 

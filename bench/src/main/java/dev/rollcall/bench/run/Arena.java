@@ -2,14 +2,9 @@ package dev.rollcall.bench.run;
 
 import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.broker.BenchBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,16 +14,15 @@ public final class Arena implements AutoCloseable {
     /** The id of the only broker. */
     private static final int BROKER = 1;
 
-    private final Path directory;
+    private final WorkDirectory directory;
     private final boolean temporary;
     private final BenchBroker broker;
     private final Admin admin;
 
-    private Arena(Path directory, boolean temporary) {
+    private Arena(WorkDirectory directory, boolean temporary) {
         this.directory = directory;
         this.temporary = temporary;
-        createDirectory("logs");
-        broker = BenchBroker.start(createDirectory("broker"), log("broker"));
+        broker = BenchBroker.start(directory.of("broker"), directory.log("broker"));
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
     }
 
@@ -38,11 +32,7 @@ public final class Arena implements AutoCloseable {
      * @return ready
      */
     public static Arena temporary() {
-        try {
-            return new Arena(Files.createTempDirectory("rollcall-bench-"), true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Arena(WorkDirectory.temporary(), true);
     }
 
     /**
@@ -52,7 +42,7 @@ public final class Arena implements AutoCloseable {
      * @return ready
      */
     public static Arena in(Path directory) {
-        return new Arena(directory.toAbsolutePath(), false);
+        return new Arena(WorkDirectory.in(directory), false);
     }
 
     /**
@@ -73,18 +63,15 @@ public final class Arena implements AutoCloseable {
         return admin;
     }
 
-    /** The file for what a process prints. */
-    Path log(String process) {
-        return directory.resolve("logs").resolve(process + ".log");
+    /** Where files of a run go. */
+    WorkDirectory directory() {
+        return directory;
     }
 
-    /** An existing directory of that name. */
-    Path createDirectory(String name) {
-        try {
-            return Files.createDirectories(directory.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Waits until nothing of what was done before is still going on: writing to the disk, and cleaning up in the broker. */
+    void settle() {
+        directory.sync();
+        broker.awaitQuiet();
     }
 
     /** Creates the topic for counts of a contender that does not do so itself. */
@@ -121,30 +108,7 @@ public final class Arena implements AutoCloseable {
                 .filter(topic -> topic.startsWith(id))
                 .toList();
         Answer.of(admin.deleteTopics(topics).all());
-        delete(directory.resolve(id));
-    }
-
-    /** The sizes of all files in a directory. */
-    static long size(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
-                if (!file.delete()) {
-                    throw new UncheckedIOException(new IOException("cannot delete " + file));
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        directory.delete(id);
     }
 
     @Override
@@ -152,7 +116,7 @@ public final class Arena implements AutoCloseable {
         admin.close();
         broker.close();
         if (temporary) {
-            delete(directory);
+            directory.delete("");
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.rollcall.bench.process.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 
 /**
  * Lets a contender catch up with a topic to which events are added meanwhile, 2,000 a second or so. Every run leaves its live events
@@ -35,7 +34,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
         String id = arena.freshId(contender, round);
         long backlog = topic.size();
         try (Lane lane = Lane.open(arena, contender, topic.name(), id, true)) {
-            arena.broker().awaitQuiet();
+            arena.settle();
             long start = System.nanoTime();
             try (RunningContender running = lane.start();
                     LiveEvents live = new LiveEvents(topic, backlog, rate)) {
@@ -58,10 +57,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
     private long awaitCaughtUp(RunningContender running, Lane lane, LiveEvents live, long backlog) {
         long committed = 0;
         while (committed < backlog + live.sent() - rate) {
-            if (!running.isAlive()) {
-                throw new CompletionException(
-                        "the contender has ended: see the log of " + lane.task().id(), null);
-            }
+            running.requireAlive();
             Pause.of(LOOK_EVERY);
             committed = arena.committed(lane.task().id(), topic.name());
         }

@@ -3,18 +3,23 @@ package dev.rollcall.bench.run;
 import dev.rollcall.bench.contender.Task;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A program that counts, and how to run it. Immutable.
  *
  * @param name what it is called in tables and on the command line
  * @param command the command line for a task; may write files into the task's directory
- * @param done how a line begins or continues by which it says that all is counted and committed
+ * @param done tells the line by which it says that all is counted and committed
  * @param counts where its counts are found
  * @param needsRedis whether it wants a Redis of its own
  */
 public record Contender(
-        String name, Function<Task, List<String>> command, String done, CountSource counts, boolean needsRedis) {
+        String name,
+        Function<Task, List<String>> command,
+        Predicate<String> done,
+        CountSource counts,
+        boolean needsRedis) {
     /** The heap of every contender, and of the broker. */
     public static final String HEAP = "-Xmx1g";
 }

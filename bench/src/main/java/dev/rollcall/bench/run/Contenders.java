@@ -56,12 +56,12 @@ public final class Contenders {
     }
 
     private static Contender ours(String name, Class<?> main, CountSource counts) {
-        return new Contender(name, task -> ourCommand(main, task), Task.DONE, counts, false);
+        return new Contender(name, task -> ourCommand(main, task), Task.DONE::equals, counts, false);
     }
 
     private static Contender redis() {
         return new Contender(
-                "redis-set", task -> ourCommand(RedisSet.class, task), Task.DONE, CountSource.PRINTED, true);
+                "redis-set", task -> ourCommand(RedisSet.class, task), Task.DONE::equals, CountSource.PRINTED, true);
     }
 
     private static List<String> ourCommand(Class<?> main, Task task) {
@@ -74,7 +74,7 @@ public final class Contenders {
         return new Contender(
                 name,
                 task -> JavaCommand.of(main, Libraries.FLINK, options, task.args()),
-                Task.DONE,
+                Task.DONE::equals,
                 CountSource.TOPIC,
                 false);
     }

@@ -4,13 +4,14 @@ import dev.rollcall.app.report.CommittedReader;
 import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.contender.RedisSet;
 import dev.rollcall.bench.contender.Task;
+import dev.rollcall.bench.data.Shape;
 import dev.rollcall.bench.process.Pause;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import redis.clients.jedis.RedisClient;
 
-/** The number of users of one day, as soon as a contender has published a new one. Not thread-safe. */
+/** The number of users of the first day, as soon as a contender has published a new one. Not thread-safe. */
 interface Feed extends AutoCloseable {
     /** How often a topic is looked for that the contender creates itself. */
     Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -25,15 +26,16 @@ interface Feed extends AutoCloseable {
     void close();
 
     /** The feed of a contender that runs; waits until its topic is there. */
-    static Feed of(Contender contender, Task task, Arena arena, long day) {
+    static Feed of(Contender contender, Task task, Arena arena, RunningContender running) {
         if (contender.needsRedis()) {
-            return new RedisFeed(RedisClient.create("127.0.0.1", task.redisPort()), RedisSet.USERS + day);
+            return new RedisFeed(RedisClient.create("127.0.0.1", task.redisPort()), RedisSet.USERS + Shape.FIRST_DAY);
         }
         while (!Answer.of(arena.admin().listTopics().names()).contains(task.output())) {
+            running.requireAlive();
             Pause.of(LOOK_EVERY);
         }
         Map<String, Object> broker = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, task.bootstrapServers());
-        return new TopicFeed(CommittedReader.open(broker, task.output()), contender.counts(), day);
+        return new TopicFeed(CommittedReader.open(broker, task.output()), contender.counts(), Shape.FIRST_DAY);
     }
 
     /** Asks Redis for the size of a set. */

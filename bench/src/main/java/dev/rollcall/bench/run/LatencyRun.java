@@ -6,7 +6,6 @@ import dev.rollcall.bench.data.Pattern;
 import dev.rollcall.bench.data.Shape;
 import dev.rollcall.bench.process.ProcessUse;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 
 /**
  * Measures how old a published count is: events come at a steady rate, each of a new user on the same day, so that a count of n
@@ -34,9 +33,9 @@ public record LatencyRun(Arena arena, int rate, Duration warmUp, Duration measur
         EventTopic topic = new EventTopic(arena.broker().bootstrapServers(), arena.admin(), id + "-events", shape);
         topic.create();
         try (Lane lane = Lane.open(arena, contender, id + "-events", id, true)) {
-            arena.broker().awaitQuiet();
+            arena.settle();
             try (RunningContender running = lane.start();
-                    Feed feed = Feed.of(contender, lane.task(), arena, Shape.FIRST_DAY);
+                    Feed feed = Feed.of(contender, lane.task(), arena, running);
                     LiveEvents events = new LiveEvents(topic, 0, rate)) {
                 return measure(
                         contender.name(),
@@ -91,11 +90,9 @@ public record LatencyRun(Arena arena, int rate, Duration warmUp, Duration measur
         }
 
         void requireLife() {
-            if (!running.isAlive() || System.nanoTime() > endNanos) {
-                throw new CompletionException(
-                        "nothing is published any more: see the log of "
-                                + lane.task().id(),
-                        null);
+            running.requireAlive();
+            if (System.nanoTime() > endNanos) {
+                throw running.failure();
             }
         }
     }

@@ -14,9 +14,10 @@ import java.util.List;
  *
  * @param name what it is called in tables
  * @param jar the fat jar
+ * @param javaOptions for its JVM, besides the heap that all have
  * @param settings more lines for the configuration file
  */
-public record RollcallJar(String name, Path jar, List<String> settings) {
+public record RollcallJar(String name, Path jar, List<String> javaOptions, List<String> settings) {
     private static final String CAUGHT_UP = "Caught up:";
 
     /**
@@ -29,7 +30,7 @@ public record RollcallJar(String name, Path jar, List<String> settings) {
     public RollcallJar with(String suffix, List<String> more) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(more);
-        return new RollcallJar(name + suffix, jar, List.copyOf(all));
+        return new RollcallJar(name + suffix, jar, javaOptions, List.copyOf(all));
     }
 
     /**
@@ -38,7 +39,7 @@ public record RollcallJar(String name, Path jar, List<String> settings) {
      * @return a contender of the same name
      */
     public Contender contender() {
-        return new Contender(name, this::command, CAUGHT_UP, CountSource.REPORT_ROWS, false);
+        return new Contender(name, this::command, line -> line.contains(CAUGHT_UP), CountSource.REPORT_ROWS, false);
     }
 
     private List<String> command(Task task) {
@@ -62,6 +63,8 @@ public record RollcallJar(String name, Path jar, List<String> settings) {
         if (!task.follow()) {
             args.add("--until-caught-up");
         }
-        return JavaCommand.ofJar(jar, List.of(Contender.HEAP), args);
+        List<String> options = new ArrayList<>(List.of(Contender.HEAP));
+        options.addAll(javaOptions);
+        return JavaCommand.ofJar(jar, options, args);
     }
 }

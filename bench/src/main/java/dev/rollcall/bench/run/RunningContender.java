@@ -5,16 +5,22 @@ import dev.rollcall.bench.process.ChildProcess;
 import dev.rollcall.bench.process.ProcessUse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** A contender's process, and what it has said so far. Thread-safe. */
 final class RunningContender implements AutoCloseable {
+    private static final int WORDS = 12;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
-    private final String done;
+    private final String name;
+    private final Predicate<String> done;
+    private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<String> counts = new CopyOnWriteArrayList<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final CompletableFuture<ChildProcess> started = new CompletableFuture<>();
@@ -30,14 +36,10 @@ final class RunningContender implements AutoCloseable {
     record End(double seconds, ProcessUse use) {}
 
     private RunningContender(Contender contender, List<String> command, Task task, Path log) {
+        name = contender.name();
         done = contender.done();
         process = ChildProcess.start(
-                command,
-                task.directory(),
-                log,
-                this::heard,
-                () -> end.completeExceptionally(
-                        new CompletionException(contender.name() + " ended before all was counted: see " + log, null)));
+                command, task.directory(), log, this::heard, () -> end.completeExceptionally(failure()));
         started.complete(process);
     }
 
@@ -48,10 +50,25 @@ final class RunningContender implements AutoCloseable {
     private void heard(String line) {
         if (line.startsWith(Task.COUNT)) {
             counts.add(line);
-        } else if (line.contains(done)) {
+        } else if (done.test(line)) {
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             end.complete(new End(seconds, started.join().use()));
+        } else {
+            remember(line);
         }
+    }
+
+    private synchronized void remember(String line) {
+        lastWords.add(line);
+        if (lastWords.size() > WORDS) {
+            lastWords.remove();
+        }
+    }
+
+    /** What to say about a process that has ended too soon, or never began to work. */
+    synchronized CompletionException failure() {
+        return new CompletionException(
+                name + " has failed. The last lines that it printed:\n" + String.join("\n", lastWords), null);
     }
 
     /** Waits until all is counted; fails if the process ends before. */
@@ -64,9 +81,11 @@ final class RunningContender implements AutoCloseable {
         process.await(ENDS_WITHIN);
     }
 
-    /** Whether it still runs. */
-    boolean isAlive() {
-        return process.isAlive();
+    /** Fails if it has ended. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw failure();
+        }
     }
 
     /** What it has used so far. */

@@ -24,7 +24,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
     public Measurement measure(Contender contender, int round) {
         String id = arena.freshId(contender, round);
         try (Lane lane = Lane.open(arena, contender, input, id, false)) {
-            arena.broker().awaitQuiet();
+            arena.settle();
             return measure(contender, round, lane);
         }
     }
@@ -50,7 +50,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
                     brokerCpuSeconds,
                     use.peakBytes(),
                     appendedBytes,
-                    Arena.size(lane.task().directory()),
+                    arena.directory().size(lane.task().id()),
                     arena.changelogBytes(lane.task().id()),
                     difference.isEmpty(),
                     difference.orElse(""));
