@@ -9,6 +9,7 @@ import dev.rollcall.bench.command.ThroughputCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
 
 /** The command line. */
 @Command(
@@ -39,8 +40,17 @@ public final class Bench {
     /** Runs one command and gives its status. */
     static int run(String... args) {
         return new CommandLine(new Bench())
+                .setParameterExceptionHandler((wrong, none) -> wrongUsage(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command))
                 .execute(args);
+    }
+
+    private static int wrongUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr()
+                .println(
+                        wrong.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** What goes wrong in a measurement is in the log of the process that it went wrong in. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** How fast a backlog is worked off while events keep coming. */
 @Command(
         name = "catch-up",
+        mixinStandardHelpOptions = true,
         description = {
             "Lets contenders count a backlog once as it is, and once while new events arrive, until they are less than a"
                     + " second of events behind.",

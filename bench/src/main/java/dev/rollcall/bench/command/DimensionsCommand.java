@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 /** What two dimensions cost. */
 @Command(
         name = "dimensions",
+        mixinStandardHelpOptions = true,
         description =
                 "Lets every Rollcall count the same events without dimensions and with two, country (12 values) and"
                         + " platform (3 values).")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** How old a published count is. */
 @Command(
         name = "latency",
+        mixinStandardHelpOptions = true,
         description = {
             "Sends events at a steady rate, each of a new user, and measures the time from sending an event until a reader"
                     + " of committed records sees a count that includes it.",

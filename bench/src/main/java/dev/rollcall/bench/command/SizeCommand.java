@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** What more users cost. */
 @Command(
         name = "size",
+        mixinStandardHelpOptions = true,
         description = {
             "Lets contenders count the events of different numbers of users, and then those of users who are active on"
                     + " every one of 30 days.",

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 /** How fast a backlog is counted, and what it costs. */
 @Command(
         name = "throughput",
+        mixinStandardHelpOptions = true,
         description = {
             "Lets contenders count the same events, one after the other, in several rounds.",
             "",
