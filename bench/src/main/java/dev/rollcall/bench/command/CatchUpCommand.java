@@ -11,7 +11,6 @@ import dev.rollcall.bench.run.CatchUpRun;
 import dev.rollcall.bench.run.Contender;
 import dev.rollcall.bench.run.Measurement;
 import dev.rollcall.bench.run.Rounds;
-import dev.rollcall.bench.run.ThroughputRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,34 +43,38 @@ public final class CatchUpCommand implements Callable<Integer> {
             description = "New events per second. Default: ${DEFAULT-VALUE}.")
     private int rate;
 
+    private final List<Measurement> backlogOnly = new ArrayList<>();
+
     @Override
     public Integer call() {
         Shape shape = events.shape(options.isQuick());
-        List<Contender> contenders = options.contenders(List.of("rollcall"));
+        List<Contender> contenders = options.contenders(List.of("rollcall"), Contender::commitsToKafka);
         Results results = options.results("catch-up", Map.of("shape", shape, "rate", rate));
-        List<Measurement> backlogOnly = new ArrayList<>();
+        List<CatchUp> measurements = measure(shape, contenders, results);
+        System.out.println(Tables.throughput(backlogOnly));
+        System.out.println();
+        System.out.println(Tables.catchUp(measurements));
+        boolean exact = backlogOnly.stream().allMatch(Measurement::exact)
+                && measurements.stream().allMatch(CatchUp::exact);
+        return exact ? Status.DONE : Status.NO;
+    }
+
+    private List<CatchUp> measure(Shape shape, List<Contender> contenders, Results results) {
         try (Arena arena = options.open()) {
             EventTopic topic = options.load(arena, shape, "-and-more");
-            Truth truth = Truth.of(shape);
-            CatchUpRun catchUp = new CatchUpRun(arena, topic, shape, truth, rate);
+            CatchUpRun run = new CatchUpRun(arena, topic, shape, Truth.of(shape), rate);
             List<CatchUp> measurements = Rounds.run(
                     contenders,
                     options.rounds(),
                     (contender, round) -> {
-                        backlogOnly.add(
-                                new ThroughputRun(arena, topic.name(), topic.size(), truth).measure(contender, round));
+                        backlogOnly.add(run.backlogOnly().measure(contender, round));
                         results.update("backlogOnly", backlogOnly);
-                        return catchUp.measure(contender, round);
+                        return run.measure(contender, round);
                     },
                     all -> results.update("measurements", all));
-            // It has other events now than its name says.
+            // It has more events now than its name says.
             topic.delete();
-            System.out.println(Tables.throughput(backlogOnly));
-            System.out.println();
-            System.out.println(Tables.catchUp(measurements));
-            boolean exact = backlogOnly.stream().allMatch(Measurement::exact)
-                    && measurements.stream().allMatch(CatchUp::exact);
-            return exact ? Status.DONE : Status.NO;
+            return measurements;
         }
     }
 }

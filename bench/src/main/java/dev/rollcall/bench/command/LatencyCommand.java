@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
         })
 public final class LatencyCommand implements Callable<Integer> {
     private static final int QUICK_SECONDS = 5;
+    private static final List<String> PUBLISHING = List.of(
+            "rollcall", "streams-dsl", "streams-dsl-tuned", "streams-papi", "flink-every", "flink-100ms", "redis-set");
 
     @Mixin
     private MeasureOptions options;
@@ -55,14 +57,8 @@ public final class LatencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Contender> contenders = options.contenders(List.of(
-                "rollcall",
-                "streams-dsl",
-                "streams-dsl-tuned",
-                "streams-papi",
-                "flink-every",
-                "flink-100ms",
-                "redis-set"));
+        List<Contender> contenders =
+                options.contenders(PUBLISHING, contender -> contender.commitsToKafka() || contender.needsRedis());
         Results results = options.results("latency", Map.of("rate", rate, "warmUp", warmUp, "seconds", seconds));
         try (Arena arena = options.open()) {
             LatencyRun run = new LatencyRun(arena, rate, duration(warmUp), duration(seconds));

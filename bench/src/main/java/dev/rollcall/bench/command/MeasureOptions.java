@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -90,6 +91,17 @@ final class MeasureOptions {
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }
+    }
+
+    /** The same, where not all will do. */
+    List<Contender> contenders(List<String> unlessSaid, Predicate<Contender> able) {
+        List<Contender> contenders = contenders(unlessSaid);
+        for (Contender contender : contenders) {
+            if (!able.test(contender)) {
+                throw wrong(contender.name() + " publishes nothing that this command could measure");
+            }
+        }
+        return contenders;
     }
 
     /** Every Rollcall. */

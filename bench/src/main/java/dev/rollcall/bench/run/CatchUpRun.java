@@ -24,6 +24,15 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
     private static final Duration EXACT_WITHIN = Duration.ofSeconds(60);
 
     /**
+     * The same backlog without live events.
+     *
+     * @return runs over what is in the topic now
+     */
+    public ThroughputRun backlogOnly() {
+        return new ThroughputRun(arena, topic.name(), topic.size(), truth);
+    }
+
+    /**
      * Runs a contender whose consumer group tells how far it is.
      *
      * @param contender the contender

@@ -22,4 +22,13 @@ public record Contender(
         boolean needsRedis) {
     /** The heap of every contender, and of the broker. */
     public static final String HEAP = "-Xmx1g";
+
+    /**
+     * Whether its counts and its offsets are in Kafka.
+     *
+     * @return false for those that keep them elsewhere, or nowhere
+     */
+    public boolean commitsToKafka() {
+        return counts == CountSource.TOPIC || counts == CountSource.REPORT_ROWS;
+    }
 }
