@@ -99,7 +99,6 @@ final class FlinkProgram {
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(task.id())
                 .setProperty("transaction.timeout.ms", "600000")
-                .setProperty("compression.type", "lz4")
                 .setRecordSerializer((count, context, timestamp) -> new ProducerRecord<>(
                         topic,
                         count.f0.toString().getBytes(UTF_8),
