@@ -1,12 +1,18 @@
 package dev.rollcall.app.demo;
 
-import static dev.rollcall.app.demo.Wording.text;
+import static dev.rollcall.app.traffic.Wording.text;
 
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.broker.BrokerOptions;
 import dev.rollcall.app.broker.EmbeddedBroker;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.run.Instance;
+import dev.rollcall.app.traffic.Published;
+import dev.rollcall.app.traffic.Scenario;
+import dev.rollcall.app.traffic.Truth;
+import dev.rollcall.app.traffic.Verdict;
+import dev.rollcall.app.workplace.LogFile;
+import dev.rollcall.app.workplace.WorkDirectory;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -87,10 +93,10 @@ public final class Demo {
     }
 
     private int inDirectory(StopSignal stop) throws InterruptedException {
-        try (DemoDirectory directory = DemoDirectory.of(options.keep());
-                DemoLog log = DemoLog.to(directory.log());
-                EmbeddedBroker broker =
-                        new EmbeddedBroker(BrokerOptions.defaults().withDirectory(directory.broker()))) {
+        try (WorkDirectory directory = WorkDirectory.of(options.keep(), "rollcall-demo-");
+                LogFile log = LogFile.to(directory.path().resolve("demo.log"));
+                EmbeddedBroker broker = new EmbeddedBroker(
+                        BrokerOptions.defaults().withDirectory(directory.path().resolve("broker")))) {
             try {
                 display.say(DemoText.scenario(scenario));
                 Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers(), options.days());

@@ -1,5 +1,6 @@
 package dev.rollcall.app.demo;
 
+import dev.rollcall.app.workplace.WorkDirectory;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import dev.rollcall.settings.SettingsLoader;
@@ -20,7 +21,7 @@ final class DemoSettings {
     private DemoSettings() {}
 
     /** Writes the file into the directory, and loads it as any command does. */
-    static Settings in(DemoDirectory directory, String bootstrapServers, int days) {
+    static Settings in(WorkDirectory directory, String bootstrapServers, int days) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(SettingsKeys.BOOTSTRAP_SERVERS, bootstrapServers);
         settings.put(SettingsKeys.APPLICATION_ID, "rollcall-demo");
@@ -28,7 +29,7 @@ final class DemoSettings {
         settings.put(SettingsKeys.DIMENSIONS, "country,platform");
         settings.put(SettingsKeys.ZONE, ZONE.getId());
         settings.put(SettingsKeys.HISTORY_DAYS, Integer.toString(Math.max(DEFAULT_HISTORY_DAYS, days + SPARE_DAYS)));
-        settings.put(SettingsKeys.STATE_DIR, directory.state().toString());
+        settings.put(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString());
         directory.write(settings);
         return new SettingsLoader().file(directory.configuration()).load().settings();
     }

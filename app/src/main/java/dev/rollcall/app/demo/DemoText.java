@@ -1,8 +1,12 @@
 package dev.rollcall.app.demo;
 
-import static dev.rollcall.app.demo.Wording.text;
+import static dev.rollcall.app.traffic.Wording.text;
 
 import dev.rollcall.app.report.SegmentTable;
+import dev.rollcall.app.traffic.AccountTotals;
+import dev.rollcall.app.traffic.Published;
+import dev.rollcall.app.traffic.Scenario;
+import dev.rollcall.app.workplace.WorkDirectory;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
@@ -26,7 +30,7 @@ final class DemoText {
                 scenario.seed());
     }
 
-    static String places(Settings settings, DemoDirectory directory, String log) {
+    static String places(Settings settings, WorkDirectory directory, String log) {
         return text(
                 "Broker  %s, topics %s, %s, %s, %s%nFiles   %s (%s)%nLog     %s%n"
                         + "Look from another terminal:%n  rollcall query --config %s%n",

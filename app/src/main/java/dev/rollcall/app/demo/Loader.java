@@ -1,5 +1,10 @@
 package dev.rollcall.app.demo;
 
+import dev.rollcall.app.traffic.EventGenerator;
+import dev.rollcall.app.traffic.GeneratedEvent;
+import dev.rollcall.app.traffic.Pace;
+import dev.rollcall.app.traffic.Scenario;
+import dev.rollcall.app.traffic.Truth;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;

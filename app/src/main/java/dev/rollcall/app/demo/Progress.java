@@ -1,5 +1,7 @@
 package dev.rollcall.app.demo;
 
+import dev.rollcall.app.traffic.AccountTotals;
+import dev.rollcall.app.traffic.Counts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;

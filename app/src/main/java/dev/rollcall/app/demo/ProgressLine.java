@@ -1,7 +1,9 @@
 package dev.rollcall.app.demo;
 
-import static dev.rollcall.app.demo.Wording.text;
+import static dev.rollcall.app.traffic.Wording.text;
 
+import dev.rollcall.app.traffic.AccountTotals;
+import dev.rollcall.app.traffic.Counts;
 import java.time.LocalDate;
 
 /** Renders progress as one plain line, for an output that is no terminal. */

@@ -3,6 +3,9 @@ package dev.rollcall.app.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.app.report.CommittedReader;
+import dev.rollcall.app.traffic.AccountTotals;
+import dev.rollcall.app.traffic.Counts;
+import dev.rollcall.app.traffic.LatestAccounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.rollcall.app.demo;
 
+import dev.rollcall.app.traffic.AccountTotals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,2 +1,2 @@
-/** The demo: generated traffic, what it truly adds up to, the comparison with what was published, and progress. */
+/** The demo: a broker, generated traffic and a Rollcall in one process, and how far it is. */
 package dev.rollcall.app.demo;

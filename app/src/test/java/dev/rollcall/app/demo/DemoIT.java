@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.command.RollcallCommandLine;
+import dev.rollcall.app.traffic.Published;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;

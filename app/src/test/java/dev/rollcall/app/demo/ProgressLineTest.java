@@ -2,6 +2,8 @@ package dev.rollcall.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.app.traffic.AccountTotals;
+import dev.rollcall.app.traffic.Counts;
 import dev.rollcall.event.RejectReason;
 import java.time.Duration;
 import java.util.Map;
