@@ -3,6 +3,7 @@ package dev.rollcall.app.demo;
 import static dev.rollcall.app.traffic.Wording.text;
 
 import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.Terminal;
 import dev.rollcall.app.broker.BrokerOptions;
 import dev.rollcall.app.broker.EmbeddedBroker;
 import dev.rollcall.app.cluster.Cluster;

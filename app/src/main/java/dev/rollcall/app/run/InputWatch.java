@@ -1,6 +1,8 @@
 package dev.rollcall.app.run;
 
 import dev.rollcall.app.LostInputError;
+import dev.rollcall.app.backlog.Backlog;
+import dev.rollcall.app.backlog.InputGap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

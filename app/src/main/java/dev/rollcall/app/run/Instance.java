@@ -2,6 +2,8 @@ package dev.rollcall.app.run;
 
 import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.UserError;
+import dev.rollcall.app.backlog.Backlog;
+import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.metrics.EventMetrics;

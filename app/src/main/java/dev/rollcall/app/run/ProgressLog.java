@@ -1,5 +1,6 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.metrics.EventMetrics;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;

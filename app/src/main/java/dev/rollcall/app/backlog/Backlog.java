@@ -1,4 +1,4 @@
-package dev.rollcall.app.run;
+package dev.rollcall.app.backlog;
 
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
@@ -14,17 +14,28 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the whole group, not only this instance, is behind. Thread-safe. */
-final class Backlog {
+public final class Backlog {
     private final Settings settings;
     private final Cluster cluster;
 
-    Backlog(Settings settings, Cluster cluster) {
+    /**
+     * The backlog of one Rollcall.
+     *
+     * @param settings its settings, not null
+     * @param cluster its cluster, not null
+     */
+    public Backlog(Settings settings, Cluster cluster) {
         this.settings = settings;
         this.cluster = cluster;
     }
 
-    /** Where the input ends now. */
-    Map<TopicPartition, Long> inputEnds() {
+    /**
+     * Where the input ends now.
+     *
+     * @return for each input partition the offset behind its last committed record
+     * @throws dev.rollcall.app.UserError if there is no input topic
+     */
+    public Map<TopicPartition, Long> inputEnds() {
         return cluster.ends(partitions(new Topics(settings, cluster).input()));
     }
 
@@ -54,8 +65,25 @@ final class Backlog {
                 .orElse(Map.of());
     }
 
-    /** Input that is gone though it was not counted; partitions without committed offsets begin at their first record. */
-    List<InputGap> inputGaps() {
+    /**
+     * Where the group would go on with the input, but not beyond given ends.
+     *
+     * @param ends an offset for each input partition, not null
+     * @return for each of them the committed offset, or the end if that is earlier; 0 where nothing is committed
+     */
+    public Map<TopicPartition, Long> committedWithin(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> within = new HashMap<>();
+        ends.forEach((partition, end) -> within.put(partition, Math.min(end, committed.getOrDefault(partition, 0L))));
+        return within;
+    }
+
+    /**
+     * Input that is gone though it was not counted; partitions without committed offsets begin at their first record.
+     *
+     * @return the gaps, by partition
+     */
+    public List<InputGap> inputGaps() {
         Map<TopicPartition, Long> ends = writtenEnds(settings.inputTopic());
         Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
@@ -75,8 +103,13 @@ final class Backlog {
                 .sum();
     }
 
-    /** How many records before the given ends the group has not committed yet. */
-    long uncommitted(Map<TopicPartition, Long> ends) {
+    /**
+     * How many records the group has not committed yet.
+     *
+     * @param ends the records before these offsets count, not null
+     * @return offsets, of which transaction markers take some
+     */
+    public long uncommitted(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
         Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
         return ends.entrySet().stream()

@@ -1,4 +1,4 @@
-package dev.rollcall.app.run;
+package dev.rollcall.app.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.app.run;
+package dev.rollcall.app.backlog;
 
 import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
@@ -11,15 +11,27 @@ import org.apache.kafka.common.TopicPartition;
  * @param start the first offset that the partition still has
  * @param end the offset behind its last record
  */
-record InputGap(TopicPartition partition, long committed, long start, long end) {
-    /** The gap between what is committed and what is there; empty if there is none. */
-    static Optional<InputGap> between(TopicPartition partition, long committed, long start, long end) {
+public record InputGap(TopicPartition partition, long committed, long start, long end) {
+    /**
+     * The gap between what is committed and what is there.
+     *
+     * @param partition the input partition, not null
+     * @param committed where the group would go on
+     * @param start the first offset that the partition still has
+     * @param end the offset behind its last record
+     * @return empty if there is none
+     */
+    public static Optional<InputGap> between(TopicPartition partition, long committed, long start, long end) {
         boolean gap = committed < start || committed > end;
         return gap ? Optional.of(new InputGap(partition, committed, start, end)) : Optional.empty();
     }
 
-    /** How many offsets are gone: as many events, unless transactions or compaction left some offsets without one. */
-    long lost() {
+    /**
+     * How many offsets are gone: as many events, unless transactions or compaction left some offsets without one.
+     *
+     * @return offsets
+     */
+    public long lost() {
         return Math.max(0, start - committed);
     }
 

@@ -1,16 +1,21 @@
-package dev.rollcall.app.demo;
+package dev.rollcall.app;
 
 import java.io.Console;
 import java.util.Map;
 
-/** What the output goes to. */
-final class Terminal {
+/** What the output goes to. Thread-safe. */
+public final class Terminal {
     private static final int DEFAULT_WIDTH = 80;
 
     private Terminal() {}
 
-    /** Whether a screen can be drawn on the output. */
-    static boolean canDraw(Map<String, String> environment) {
+    /**
+     * Whether a screen can be drawn on the output.
+     *
+     * @param environment the environment variables, not null
+     * @return false also if the terminal cannot move its cursor
+     */
+    public static boolean canDraw(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "dumb");
         return !term.isEmpty() && !term.equals("dumb") && isTerminal(System.console());
     }
@@ -27,8 +32,13 @@ final class Terminal {
         }
     }
 
-    /** How many columns there are, as far as the shell says. */
-    static int width(Map<String, String> environment) {
+    /**
+     * How many columns there are, as far as the shell says.
+     *
+     * @param environment the environment variables, not null
+     * @return columns
+     */
+    public static int width(Map<String, String> environment) {
         try {
             return Math.max(DEFAULT_WIDTH / 2, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
         } catch (NumberFormatException e) {
