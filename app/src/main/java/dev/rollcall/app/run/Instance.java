@@ -26,6 +26,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,13 +120,37 @@ public final class Instance implements AutoCloseable {
             topics.create();
             Instance instance = new Instance(settings, cluster, state, clock);
             opened.push(instance);
-            instance.begin();
+            if (!instance.beginWithState()) {
+                instance = new Instance(settings, cluster, state, clock);
+                opened.push(instance);
+                instance.begin();
+            }
             input.start(instance.timer);
             return instance;
         } catch (RuntimeException e) {
             opened.forEach(Instance::closeQuietly);
             throw understood(e);
         }
+    }
+
+    /**
+     * Begins with the state that is there; if that cannot be read, deletes it and says so. Whoever had to mend it could do no more.
+     */
+    private boolean beginWithState() {
+        try {
+            begin();
+            return true;
+        } catch (ProcessorStateException e) {
+            LOG.warn(
+                    "State in {} cannot be read and is rebuilt from the changelogs: {}",
+                    state.path(),
+                    rootCause(e).getMessage());
+        }
+        stopped.set(true);
+        timer.shutdownNow();
+        streams.close(CLOSE_WITHIN);
+        streams.cleanUp();
+        return false;
     }
 
     private void begin() {
@@ -140,12 +165,12 @@ public final class Instance implements AutoCloseable {
         if (!configuration) {
             return failure;
         }
-        Throwable reason = failure;
-        while (reason.getCause() != null) {
-            reason = reason.getCause();
-        }
-        return new UserError(
-                "Kafka does not take the configuration: " + reason.getMessage() + "; mend the kafka.* keys");
+        return new UserError("Kafka does not take the configuration: "
+                + rootCause(failure).getMessage() + "; mend the kafka.* keys");
+    }
+
+    private static Throwable rootCause(Throwable failure) {
+        return failure.getCause() == null ? failure : rootCause(failure.getCause());
     }
 
     private static void closeQuietly(AutoCloseable resource) {
