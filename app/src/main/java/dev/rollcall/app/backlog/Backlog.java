@@ -84,10 +84,15 @@ public final class Backlog {
      * @return the gaps, by partition
      */
     public List<InputGap> inputGaps() {
-        Map<TopicPartition, Long> ends = writtenEnds(settings.inputTopic());
-        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        // In this order, for all three rise meanwhile: what is committed is never before a start that was asked for
+        // earlier, nor behind an end that was asked for later.
+        Map<TopicPartition, Long> starts = cluster.topic(settings.inputTopic())
+                .map(Backlog::partitions)
+                .map(cluster::starts)
+                .orElse(Map.of());
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
-        return ends.keySet().stream()
+        Map<TopicPartition, Long> ends = cluster.uncommittedEnds(starts.keySet());
+        return starts.keySet().stream()
                 .filter(committed::containsKey)
                 .sorted(Comparator.comparing(TopicPartition::partition))
                 .map(at -> InputGap.between(at, committed.get(at), starts.get(at), ends.get(at)))
