@@ -44,6 +44,15 @@ final class BoundPorts implements ServerSocketFactory, AutoCloseable {
         }
     }
 
+    /**
+     * Says so if a port is taken; Kafka would say it with two stack traces, and after the metadata is read.
+     *
+     * @throws KafkaException if the port is taken
+     */
+    static void requireFree(int port) {
+        Utils.closeQuietly(open(port), "port " + port);
+    }
+
     private static ServerSocketChannel open(int port) {
         ServerSocketChannel channel = null;
         try {

@@ -69,7 +69,7 @@ final class BrokerProperties {
                 Map.entry("controller.quorum.append.linger.ms", "0"));
     }
 
-    private static Map<String, String> smallMachine() {
+    static Map<String, String> smallMachine() {
         return Map.of(
                 "num.network.threads",
                 "2",
@@ -91,7 +91,7 @@ final class BrokerProperties {
     }
 
     /** Record timestamps are event times here: years back, or ahead, and never a reason to refuse, roll or delete. */
-    private static Map<String, String> recordsOfAnyAge() {
+    static Map<String, String> recordsOfAnyAge() {
         return Map.of(
                 "log.retention.ms", "-1",
                 "log.roll.ms", FOREVER,

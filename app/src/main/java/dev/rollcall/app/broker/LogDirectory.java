@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
@@ -41,17 +40,19 @@ record LogDirectory(Path path, boolean temporary) {
     /**
      * Makes an empty directory a broker's, with the newest stable level of every feature; leaves any other as it is.
      *
+     * @param nodeId whose directory it becomes
+     * @param clusterId what it becomes part of, not null
      * @throws KafkaException if that cannot be written
      */
-    void format() {
+    void format(int nodeId, String clusterId) {
         if (Files.exists(path.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
             return;
         }
         try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(nowhere)
-                    .setNodeId(BrokerProperties.NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(nodeId)
+                    .setClusterId(clusterId)
                     .setControllerListenerName(BrokerProperties.CONTROLLER)
                     .addDirectory(path.toString())
                     .setMetadataLogDirectory(path.toString())

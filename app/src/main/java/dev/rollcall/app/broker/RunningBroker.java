@@ -10,6 +10,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.raft.QuorumConfig;
@@ -50,7 +51,7 @@ final class RunningBroker implements AutoCloseable {
     static RunningBroker start(BrokerOptions options, LogDirectory directory, int clientPort) {
         DirectoryLock lock = DirectoryLock.take(directory.path());
         try {
-            directory.format();
+            directory.format(BrokerProperties.NODE_ID, Uuid.randomUuid().toString());
             return start(options, lock, BoundPorts.bind(clientPort), directory);
         } catch (RuntimeException e) {
             lock.close();

@@ -1,2 +1,2 @@
-/** A Kafka broker inside this process, for demonstrations and tests. */
+/** A Kafka broker, or a node of a cluster, inside this process, for demonstrations and tests. */
 package dev.rollcall.app.broker;

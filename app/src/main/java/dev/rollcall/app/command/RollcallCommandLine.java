@@ -33,6 +33,7 @@ public final class RollcallCommandLine {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
+                .addSubcommand(new BrokerCommand())
                 .addSubcommand(new HelpCommand())
                 .setOut(inUtf8(System.out))
                 .setErr(inUtf8(System.err))

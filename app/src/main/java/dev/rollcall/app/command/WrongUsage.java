@@ -2,8 +2,10 @@ package dev.rollcall.app.command;
 
 import dev.rollcall.app.ExitStatus;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -30,7 +32,11 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String commands(UnmatchedArgumentException unmatched) {
-        return String.join(", ", unmatched.getCommandLine().getSubcommands().keySet());
+        return unmatched.getCommandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isCommand(UnmatchedArgumentException unmatched) {

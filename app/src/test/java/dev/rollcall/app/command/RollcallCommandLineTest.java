@@ -29,7 +29,14 @@ class RollcallCommandLineTest {
         Execution execution = Execution.of("--help");
 
         assertThat(execution.status()).isEqualTo(ExitStatus.DONE);
-        assertThat(execution.out()).containsSubsequence("\n  run ", "\n  query ", "\n  topics ", "\n  config ");
+        assertThat(execution.out())
+                .containsSubsequence("\n  run ", "\n  query ", "\n  topics ", "\n  config ");
+    }
+
+    @Test
+    void aCommandThatOnlyOtherCommandsNeedIsNotShown() {
+        assertThat(Execution.of("--help").out()).doesNotContain("\n  broker");
+        assertThat(Execution.of("rnu").err()).contains("topics").doesNotContain("broker");
     }
 
     @ParameterizedTest
