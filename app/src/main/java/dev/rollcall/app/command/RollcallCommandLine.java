@@ -30,6 +30,7 @@ public final class RollcallCommandLine {
         return new CommandLine(new RollcallCommand())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new QueryCommand())
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())

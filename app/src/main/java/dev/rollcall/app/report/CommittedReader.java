@@ -53,7 +53,7 @@ public final class CommittedReader implements AutoCloseable {
             consumer.beginningOffsets(partitions, ANSWER_WITHIN).forEach(consumer::seek);
             return new CommittedReader(topic, consumer, consumer.endOffsets(partitions, ANSWER_WITHIN));
         } catch (KafkaException | UnreadableTopicException e) {
-            close(consumer);
+            closeInOrder(consumer);
             throw UnreadableTopicException.from(topic, e);
         }
     }
@@ -120,11 +120,15 @@ public final class CommittedReader implements AutoCloseable {
     /** Lets go of the connections. */
     @Override
     public void close() {
-        close(consumer);
+        closeInOrder(consumer);
     }
 
-    /** An interrupted thread cannot close a consumer cleanly, so the interrupt has to wait. */
-    private static void close(KafkaConsumer<?, ?> consumer) {
+    /**
+     * Closes a consumer. An interrupted thread cannot do that cleanly, so the interrupt has to wait.
+     *
+     * @param consumer the consumer, not null
+     */
+    public static void closeInOrder(KafkaConsumer<?, ?> consumer) {
         boolean interrupted = Thread.interrupted();
         try {
             consumer.close();

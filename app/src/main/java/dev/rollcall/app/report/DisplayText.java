@@ -1,7 +1,7 @@
 package dev.rollcall.app.report;
 
 /** Text as a terminal shows it: how many columns it takes, and without what would move the cursor. */
-final class DisplayText {
+public final class DisplayText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private DisplayText() {}
@@ -21,8 +21,14 @@ final class DisplayText {
         return " ".repeat(Math.max(0, width - width(text))) + text;
     }
 
-    /** Replaces control and formatting characters, with which a user's value could otherwise steer the terminal, and cuts. */
-    static String fit(String text, int width) {
+    /**
+     * Replaces control and formatting characters, with which a user's value could otherwise steer the terminal, and cuts.
+     *
+     * @param text the text, not null
+     * @param width how many columns there are
+     * @return the text, or its beginning and an ellipsis
+     */
+    public static String fit(String text, int width) {
         StringBuilder fitting = new StringBuilder();
         text.codePoints().map(DisplayText::harmless).forEach(fitting::appendCodePoint);
         if (width(fitting.toString()) <= width) {

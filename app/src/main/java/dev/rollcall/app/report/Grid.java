@@ -3,7 +3,7 @@ package dev.rollcall.app.report;
 import java.util.List;
 
 /** Columns as wide as what stands in them, two spaces apart. Immutable. */
-final class Grid {
+public final class Grid {
     private static final String GAP = "  ";
 
     private final int leftAligned;
@@ -15,7 +15,7 @@ final class Grid {
      * @param leftAligned how many columns begin at their left edge; the others, of numbers, end at their right
      * @param lines every line, the header included, all with as many cells
      */
-    Grid(int leftAligned, List<List<String>> lines) {
+    public Grid(int leftAligned, List<List<String>> lines) {
         this.leftAligned = leftAligned;
         widths = new int[lines.get(0).size()];
         for (List<String> line : lines) {
@@ -25,8 +25,13 @@ final class Grid {
         }
     }
 
-    /** One line, without a line break at its end. */
-    String line(List<String> cells) {
+    /**
+     * One line.
+     *
+     * @param cells as many as there are columns
+     * @return the line, without a line break at its end
+     */
+    public String line(List<String> cells) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);

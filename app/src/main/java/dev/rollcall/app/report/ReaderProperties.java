@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
-/** What a {@link CommittedReader} asks of its consumer, whatever else the client properties say. */
-final class ReaderProperties {
+/** What a reader of committed records asks of its consumer, whatever else the client properties say. */
+public final class ReaderProperties {
     // A reader is no member of a group, and a group's settings without one are an error.
     private static final List<String> UNWANTED = List.of(
             ConsumerConfig.GROUP_ID_CONFIG,
@@ -16,7 +16,13 @@ final class ReaderProperties {
 
     private ReaderProperties() {}
 
-    static Map<String, Object> from(Map<String, Object> clientProperties) {
+    /**
+     * Properties for a consumer that is in no group.
+     *
+     * @param clientProperties how to reach the brokers, as Kafka's clients want it; not null
+     * @return a new map, the caller's own
+     */
+    public static Map<String, Object> from(Map<String, Object> clientProperties) {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         UNWANTED.forEach(properties::remove);
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

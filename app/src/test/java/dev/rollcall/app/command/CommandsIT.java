@@ -146,6 +146,49 @@ class CommandsIT {
                 .contains("\"read\":5,");
     }
 
+    @Test
+    void countedEventsAreVerifiedAndAChangedRowIsFound(TestKafka kafka) throws IOException {
+        String events = kafka.createTopic("events", 1);
+        String config = configuration(kafka);
+        produce(kafka, events, 3);
+        Execution counted = Execution.of("run", "--config", config, "--until-caught-up");
+
+        Execution equal = Execution.of("verify", "--config", config, "--temp", directory.toString());
+        String key = kafka.readLatest(kafka.name("output")).keySet().iterator().next();
+        String row = kafka.readLatest(kafka.name("output")).get(key);
+        kafka.produce(List.of(new ProducerRecord<>(kafka.name("output"), key, row.replace("\"dau\":1", "\"dau\":3"))));
+        Execution different = Execution.of("verify", "--config", config, "--temp", directory.toString());
+
+        assertThat(counted.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(equal.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(equal.out())
+                .contains("offsets 0 to 3", "read 3, first 1, repeat 2, rejected 0")
+                .endsWith("Equal: all rows, accounts and rejected events are what the input comes to.\n");
+        assertThat(different.status()).isEqualTo(ExitStatus.NO);
+        assertThat(different.out()).containsPattern(key + " +dau +3 +1\n").endsWith("Different: 1 difference.\n");
+        assertThat(directory).isDirectoryNotContaining("glob:**/rollcall-verify-*");
+    }
+
+    @Test
+    void whatVerifyNeedsAndDoesNotFindIsOneLine(TestKafka kafka) throws IOException {
+        String config = configuration(kafka);
+
+        Execution noInput = Execution.of("verify", "--config", config);
+        kafka.createTopic("events", 1);
+        Execution noOutput = Execution.of("verify", "--config", config);
+        kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
+        Execution noAccounts = Execution.of("verify", "--config", config);
+        Execution noDirectory = Execution.of("verify", "--config", config, "--temp", "/nowhere");
+
+        assertThat(List.of(noInput, noOutput, noAccounts, noDirectory))
+                .allSatisfy(execution -> assertThat(execution.status()).isEqualTo(ExitStatus.USAGE))
+                .allSatisfy(execution -> assertThat(execution.err()).hasLineCount(1));
+        assertThat(noInput.err()).contains("input.topic " + kafka.name("events"));
+        assertThat(noOutput.err()).contains("output.topic " + kafka.name("output"), "start `run` first");
+        assertThat(noAccounts.err()).contains("accounts.topic " + kafka.name("accounts"));
+        assertThat(noDirectory.err()).contains("/nowhere", "--temp");
+    }
+
     private static void produce(TestKafka kafka, String topic, int events) {
         String event = "{\"user_id\":\"ann\",\"ts\":" + System.currentTimeMillis() + "}";
         kafka.produceValues(topic, 1, Collections.nCopies(events, event));

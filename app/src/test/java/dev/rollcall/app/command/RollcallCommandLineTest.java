@@ -30,7 +30,7 @@ class RollcallCommandLineTest {
 
         assertThat(execution.status()).isEqualTo(ExitStatus.DONE);
         assertThat(execution.out())
-                .containsSubsequence("\n  run ", "\n  query ", "\n  topics ", "\n  config ");
+                .containsSubsequence("\n  run ", "\n  query ", "\n  verify ", "\n  topics ", "\n  config ");
     }
 
     @Test
@@ -40,7 +40,7 @@ class RollcallCommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "query", "topics", "config"})
+    @ValueSource(strings = {"run", "query", "verify", "topics", "config"})
     void theHelpOfACommandHasExamplesAndSaysWhatItsStatusMeans(String command) {
         Execution execution = Execution.of("help", command);
 
@@ -63,6 +63,9 @@ class RollcallCommandLineTest {
             run --config f --confg x        | Unknown option --confg; did you mean --config
             run --config f spare            | Unexpected argument spare
             query --config f --from nowhen  | 'nowhen' is not a day
+            verify --config f --wait -1     | --wait is negative
+            verify --config f --limit -1    | --limit is negative
+            verify --config f --from 2026-01-02 --to 2026-01-01 | --from 2026-01-02 is after --to 2026-01-01
             run --config nowhere.properties | configuration file nowhere.properties: no such file
             """)
     void aMistakeIsOneLineOnStandardError(String line, String complaint) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.rollcall.app.audit.AuditStatus;
 import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
@@ -48,6 +49,7 @@ class RealEventsIT {
             trial.awaitCaughtUp(trial.start());
 
             assertThat(published(kafka)).isEqualTo(truth("UTC"));
+            assertThat(new Audited(trial, stateDir).run().status()).isEqualTo(AuditStatus.EQUAL);
         }
     }
 
@@ -78,6 +80,7 @@ class RealEventsIT {
             write(kafka, trial, more.subList(few.size() / 2, more.size()));
             trial.awaitCaughtUp(instance);
             assertThat(published(kafka)).isEqualTo(truth("America_New_York"));
+            assertThat(new Audited(trial, stateDir).run().status()).isEqualTo(AuditStatus.EQUAL);
         }
     }
 

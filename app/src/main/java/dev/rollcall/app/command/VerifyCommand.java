@@ -1,0 +1,120 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.StopSignals;
+import dev.rollcall.app.Terminal;
+import dev.rollcall.app.audit.Audit;
+import dev.rollcall.app.audit.AuditOptions;
+import dev.rollcall.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares what was published with what the input comes to. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the whole input topic, counts it again in a plain way of its own, and compares that with what was published.",
+            "",
+            "Compares every report row of the days that are asked for, the accounts, and the rejected events. `run` may be"
+                    + " counting at the same time: what the newest events change is then held against limits, and the"
+                    + " days are named. Nothing is written but a temporary directory, of about 30 bytes for each event."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall verify --config rollcall.properties",
+            "  rollcall verify --config rollcall.properties --from 2026-11-01 --to 2026-11-07",
+            "  rollcall verify --config rollcall.properties --wait 600 --limit 1000 > differences.txt",
+            "",
+            "Exit status: 0 equal; 1 failed, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
+                    + " or configuration, no broker, a topic is missing; 3 different."
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The first day whose rows are compared, as in 2026-11-22. Default: the first that there is.")
+    private LocalDate from = LocalDate.MIN;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DAY",
+            converter = DayConverter.class,
+            description = "The last day, inclusive. Default: the last that there is.")
+    private LocalDate to = LocalDate.MAX;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait until what is in the input topic is counted. Default: 60.")
+    private long waitSeconds = AuditOptions.DEFAULT_WAIT.toSeconds();
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "How many differences to show; all are counted. Default: 50.")
+    private int limit = AuditOptions.DEFAULT_LIMIT;
+
+    @Option(
+            names = "--temp",
+            paramLabel = "DIR",
+            description = "Where the temporary directory is made. Default: that of the system.")
+    private Path temporary = AuditOptions.defaults().temporary();
+
+    @Override
+    public Integer call() {
+        AuditOptions options = options();
+        Settings loaded = settings.load();
+        Thread auditing = Thread.currentThread();
+        AtomicBoolean told = new AtomicBoolean();
+        StopSignals signals = StopSignals.listen(() -> {
+            told.set(true);
+            auditing.interrupt();
+        });
+        try (signals;
+                ProgressBar progress = progress()) {
+            return new Audit(loaded, options, command.commandLine().getOut(), progress)
+                    .run()
+                    .exitStatus();
+        } catch (RuntimeException e) {
+            if (!told.get()) {
+                throw e;
+            }
+            Thread.interrupted();
+            command.commandLine().getErr().println("Interrupted; nothing can be told.");
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private AuditOptions options() {
+        try {
+            return new AuditOptions(from, to, Duration.ofSeconds(waitSeconds), limit, temporary);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private ProgressBar progress() {
+        PrintWriter err = command.commandLine().getErr();
+        boolean terminal = Terminal.canDraw(System.getenv());
+        return new ProgressBar(
+                err, terminal, command.usageMessage().autoWidth(true).width(), System::nanoTime);
+    }
+}
