@@ -32,6 +32,8 @@ public final class RollcallCommandLine {
                 .addSubcommand(new QueryCommand())
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new DemoCommand())
+                .addSubcommand(new DrillCommand())
+                .addSubcommand(new NaiveCounterCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new ConfigCommand())
                 .addSubcommand(new BrokerCommand())

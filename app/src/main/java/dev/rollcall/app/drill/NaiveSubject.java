@@ -1,0 +1,97 @@
+package dev.rollcall.app.drill;
+
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+
+/** A {@link NaiveCounter} on trial. */
+final class NaiveSubject implements Subject {
+    private static final int OUTPUT_PARTITIONS = 4;
+
+    private final Settings settings;
+    private final Path configuration;
+    private final Cluster cluster;
+
+    NaiveSubject(Settings settings, Path configuration) {
+        this.settings = settings;
+        this.configuration = configuration;
+        cluster = new Cluster(settings);
+        cluster.create(new NewTopic(settings.outputTopic(), Optional.of(OUTPUT_PARTITIONS), Optional.empty()));
+    }
+
+    @Override
+    public String name() {
+        return "a naive counter";
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> arguments(String bootstrapServers, Path stateDirectory) {
+        return List.of(
+                NaiveCounter.COMMAND,
+                "--config",
+                configuration.toString(),
+                "--set",
+                "bootstrap.servers=" + bootstrapServers);
+    }
+
+    @Override
+    public Set<TopicPartition> partitions(int inputPartitions) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        IntStream.range(0, inputPartitions)
+                .forEach(partition -> partitions.add(new TopicPartition(settings.inputTopic(), partition)));
+        return partitions;
+    }
+
+    @Override
+    public boolean hasTransactions() {
+        return false;
+    }
+
+    @Override
+    public boolean isAtWork(InstanceProcess instance) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> openTransaction(Random random) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean awaitDrained(Duration atMost) throws InterruptedException {
+        int inputPartitions =
+                cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
+        Map<TopicPartition, Long> ends = cluster.ends(partitions(inputPartitions));
+        return Patience.until(() -> isBehindAll(ends), atMost);
+    }
+
+    private boolean isBehindAll(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        return ends.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    @Override
+    public Judgement judge(StreamTruth truth) {
+        return NaiveJudge.judge(settings, truth);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+}

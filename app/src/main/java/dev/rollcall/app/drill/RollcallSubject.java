@@ -1,0 +1,112 @@
+package dev.rollcall.app.drill;
+
+import dev.rollcall.app.UserError;
+import dev.rollcall.app.backlog.Backlog;
+import dev.rollcall.app.backlog.CaughtUp;
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.testbed.OpenTransaction;
+import dev.rollcall.app.testbed.OpenTransactions;
+import dev.rollcall.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Rollcall on trial, with the command that everybody starts it with. */
+final class RollcallSubject implements Subject {
+    private final Settings settings;
+    private final Path configuration;
+    private final OpenTransactions transactions;
+
+    RollcallSubject(Settings settings, Path configuration) {
+        this.settings = settings;
+        this.configuration = configuration;
+        transactions = OpenTransactions.of(settings.bootstrapServers(), settings.applicationId());
+    }
+
+    @Override
+    public String name() {
+        return "Rollcall";
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public List<String> arguments(String bootstrapServers, Path stateDirectory) {
+        return List.of(
+                "run",
+                "--config",
+                configuration.toString(),
+                "--set",
+                "bootstrap.servers=" + bootstrapServers,
+                "--set",
+                "state.dir=" + stateDirectory);
+    }
+
+    @Override
+    public Set<TopicPartition> partitions(int inputPartitions) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        addAll(partitions, settings.inputTopic(), inputPartitions);
+        addAll(partitions, settings.applicationId() + "-visits-repartition", settings.visitsPartitions());
+        addAll(partitions, settings.applicationId() + "-tallies-repartition", 1);
+        return partitions;
+    }
+
+    private static void addAll(Set<TopicPartition> partitions, String topic, int number) {
+        IntStream.range(0, number).forEach(partition -> partitions.add(new TopicPartition(topic, partition)));
+    }
+
+    @Override
+    public boolean hasTransactions() {
+        return true;
+    }
+
+    /** An instance that has its state directory to itself takes the first sub-directory. */
+    @Override
+    public boolean isAtWork(InstanceProcess instance) {
+        return !transactions.ofProcess(instance.stateDirectory().resolve("0")).isEmpty();
+    }
+
+    @Override
+    public Optional<String> openTransaction(Random random) {
+        List<OpenTransaction> open = transactions.list();
+        return open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open.get(random.nextInt(open.size())).transactionalId());
+    }
+
+    @Override
+    public boolean awaitDrained(Duration atMost) throws InterruptedException {
+        try (Cluster cluster = new Cluster(settings)) {
+            CaughtUp caughtUp = new CaughtUp(new Backlog(settings, cluster));
+            return Patience.until(() -> isDrained(caughtUp), atMost);
+        }
+    }
+
+    private static boolean isDrained(CaughtUp caughtUp) {
+        try {
+            return caughtUp.look() == 0;
+        } catch (KafkaException | UserError brokersAreAway) {
+            return false;
+        }
+    }
+
+    @Override
+    public Judgement judge(StreamTruth truth) {
+        return RollcallJudge.judge(settings, truth);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}
