@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row.
- * A thread that gave up waiting for brokers has not failed in that sense: it is replaced for as long as they are away. Thread-safe.
+ * A thread that gave up waiting for brokers has not failed in that sense: it is replaced for as long as they are away. Nor has one that
+ * was fenced. Thread-safe.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
@@ -47,6 +49,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         Throwable rootCause = rootCause(failure);
         if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {
             LOG.warn("Stream thread gave up waiting for the brokers and is replaced: {}", rootCause.getMessage());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        // What a thread that slept is told when it commits a transaction that was aborted meanwhile, if nothing else
+        // told it before: with
+        // transactions of version 2 the coordinator takes the commit for a retry that contradicts what it did. Kafka
+        // Streams does not
+        // know that this is being fenced.
+        if (rootCause instanceof InvalidTxnStateException) {
+            LOG.warn("Stream thread was fenced and is replaced: its transaction was aborted meanwhile");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         Instant now = clock.instant();

@@ -9,6 +9,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -34,6 +35,16 @@ class ThreadFailuresTest {
 
         for (int times = 0; times < 10; times++) {
             assertThat(failures.handle(outage)).isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(failures.fatal()).isNotDone();
+    }
+
+    @Test
+    void aThreadThatWasFencedIsReplacedHoweverOften() {
+        StreamsException fenced = new StreamsException(new InvalidTxnStateException("an invalid state"));
+
+        for (int times = 0; times < 10; times++) {
+            assertThat(failures.handle(fenced)).isEqualTo(REPLACE_THREAD);
         }
         assertThat(failures.fatal()).isNotDone();
     }
