@@ -153,7 +153,7 @@ public final class Audit {
                 part.deleted().replaced();
             }
         });
-        try (InputReader reader = new InputReader(settings.clientProperties(), starts, ends)) {
+        try (InputReader reader = new InputReader(settings.inputTopic(), settings.clientProperties(), starts, ends)) {
             reader.readToEnd(scan);
         }
         scan.finish();

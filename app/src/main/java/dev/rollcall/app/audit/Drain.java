@@ -44,8 +44,10 @@ final class Drain {
     private long await(CaughtUp goal, Duration patience) {
         long start = System.nanoTime();
         long behind = goal.look();
+        long most = behind;
         while (behind > 0 && System.nanoTime() - start < patience.toNanos()) {
-            progress.at("waiting until the events that are there are counted", 0, 0);
+            most = Math.max(most, behind);
+            progress.at(phase(goal.stage()), most - behind, most);
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptException("interrupted while waiting for the pipeline");
@@ -53,5 +55,14 @@ final class Drain {
             behind = goal.look();
         }
         return behind;
+    }
+
+    private static String phase(CaughtUp.Stage stage) {
+        return switch (stage) {
+            case INPUT -> "waiting until the input is read";
+            case VISITS -> "waiting until visits are counted";
+            case TALLIES -> "waiting until counts are added up";
+            case PUBLICATION, DONE -> "waiting until results are published";
+        };
     }
 }

@@ -1,8 +1,8 @@
 package dev.rollcall.app.audit;
 
-import dev.rollcall.app.UserError;
 import dev.rollcall.app.report.CommittedReader;
 import dev.rollcall.app.report.ReaderProperties;
+import dev.rollcall.app.report.UnreadableTopicException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads all committed events between given offsets, and notices when some are deleted meanwhile. Not thread-safe. */
@@ -20,6 +22,7 @@ final class InputReader implements AutoCloseable {
     private static final int IDLE_POLLS = 60;
     private static final int RECORDS_PER_POLL = 5_000;
 
+    private final String topic;
     private final Map<TopicPartition, Long> ends;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -38,12 +41,17 @@ final class InputReader implements AutoCloseable {
     /**
      * A reader at the given offsets.
      *
+     * @param topic the input topic
      * @param clientProperties how to reach the brokers
      * @param starts the first offset of every partition
      * @param ends the offset of every partition before which to stop
      */
     InputReader(
-            Map<String, Object> clientProperties, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
+            String topic,
+            Map<String, Object> clientProperties,
+            Map<TopicPartition, Long> starts,
+            Map<TopicPartition, Long> ends) {
+        this.topic = topic;
         this.ends = ends;
         Map<String, Object> properties = ReaderProperties.from(clientProperties);
         // What was deleted must not be passed over in silence.
@@ -57,7 +65,8 @@ final class InputReader implements AutoCloseable {
     /**
      * Reads to the ends.
      *
-     * @throws UserError if for 30 seconds nothing more could be read
+     * @throws UnreadableTopicException if the brokers refuse, or for 30 seconds nothing more could be read
+     * @throws InterruptException if the thread is interrupted
      */
     void readToEnd(Sink sink) {
         int idle = 0;
@@ -71,10 +80,15 @@ final class InputReader implements AutoCloseable {
             long now = behind();
             idle = now < behind ? 0 : idle + 1;
             if (idle == IDLE_POLLS) {
-                throw new UserError("the input topic could not be read to its end: the brokers stopped answering");
+                throw new UnreadableTopicException(
+                        "topic " + topic + " could not be read to its end: the brokers stopped answering", null);
             }
             behind = now;
             sink.progress(total - behind, total);
+            // What was polled last may have been the end: then nothing more would notice.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptException("interrupted while reading the input");
+            }
         }
     }
 
@@ -96,6 +110,8 @@ final class InputReader implements AutoCloseable {
                 consumer.seek(partition, start);
             });
             return ConsumerRecords.empty();
+        } catch (KafkaException e) {
+            throw UnreadableTopicException.from(topic, e);
         }
     }
 

@@ -19,8 +19,14 @@ public final class UnreadableTopicException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Puts into words what a consumer threw, except for an interrupt, which is no failure. */
-    static RuntimeException from(String topic, RuntimeException e) {
+    /**
+     * Puts into words what a consumer threw, except for an interrupt, which is no failure.
+     *
+     * @param topic the topic, not null
+     * @param e what was thrown, not null
+     * @return what is to be thrown instead
+     */
+    public static RuntimeException from(String topic, RuntimeException e) {
         if (e instanceof UnreadableTopicException || e instanceof InterruptException) {
             return e;
         }
