@@ -12,9 +12,11 @@ import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.RejectedHeaders;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -53,6 +55,36 @@ class AuditLimitsIT {
             assertThat(tampered.differences())
                     .extracting(AuditDifference::key)
                     .containsExactly(DailyEvents.FIRST.plusDays(3) + "/all", DailyEvents.FIRST.plusDays(40) + "/all");
+        }
+    }
+
+    @Test
+    void inputThatIsDeletedWhileItIsReadIsNoticed(TestKafka kafka) {
+        try (Trial trial = new Trial(kafka, directory.resolve("state"), 1, Map.of())) {
+            // Large events: a fetch brings some hundred of them, so the reader is far from the end when they go.
+            String padding = "x".repeat(2_000);
+            List<SentEvent> events = new ArrayList<>();
+            for (int i = 0; i < 6_000; i++) {
+                LocalDate day = DailyEvents.FIRST.plusDays(i / 60);
+                events.add(DailyEvents.event("u" + i % 7 + "\",\"padding\":\"" + padding, day));
+            }
+            Audited.writeAndCount(trial, events);
+            AtomicBoolean deleted = new AtomicBoolean();
+
+            Audited audited = new Audited(trial, directory).listening((phase, done, total) -> {
+                if (phase.contains("input") && deleted.compareAndSet(false, true)) {
+                    delete(kafka, trial.input(), 0, 5_000);
+                }
+            });
+            AuditResult result = audited.run();
+
+            assertThat(result.differences()).isEmpty();
+            assertThat(result.status()).isEqualTo(AuditStatus.CANNOT_TELL);
+            assertThat(result.untoldDays())
+                    .containsExactlyElementsOf(DailyEvents.FIRST
+                            .datesUntil(DailyEvents.FIRST.plusDays(100))
+                            .toList());
+            assertThat(audited.printed()).contains("begins at 5,000", "2026-03-25 or earlier");
         }
     }
 
