@@ -5,6 +5,7 @@ import dev.rollcall.event.EventReader;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.RejectedEvent;
+import dev.rollcall.visits.SeenVisits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
     private final InputOffsets offsets;
+    private final SeenVisits seen;
     private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
@@ -34,10 +36,16 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private FoldStore fold;
     private long rejectedBytes;
 
-    Intake(IntakeSettings settings, Supplier<EventReader> readers, InputOffsets offsets, EventMetrics metrics) {
+    Intake(
+            IntakeSettings settings,
+            Supplier<EventReader> readers,
+            InputOffsets offsets,
+            SeenVisits seen,
+            EventMetrics metrics) {
         this.settings = settings;
         this.readers = readers;
         this.offsets = offsets;
+        this.seen = seen;
         this.metrics = metrics;
     }
 
@@ -109,7 +117,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         List<String> dimensions =
                 settings.dimensions().stream().map(Dimension::name).toList();
         return new VisitsFold(
-                event.topic(), event.partition(), settings.partitionKeys().size(), dimensions);
+                event.topic(), event.partition(), settings.partitionKeys().size(), dimensions, seen);
     }
 
     /** An event that was not packed, as it was polled. */

@@ -4,6 +4,7 @@ import dev.rollcall.event.EventReader;
 import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.visits.SeenVisits;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,6 +24,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
     private final InputOffsets offsets;
+    private final SeenVisits seen;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -32,6 +34,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
      * @param settings what they need to know
      * @param readers makes an event reader for each task
      * @param offsets asked when events seem to be lost
+     * @param seen what the ledgers of this process know
      * @param metrics where events are counted
      * @param pace when to ask for commits, shared by the process
      */
@@ -39,18 +42,20 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
             IntakeSettings settings,
             Supplier<EventReader> readers,
             InputOffsets offsets,
+            SeenVisits seen,
             EventMetrics metrics,
             CommitPace pace) {
         this.settings = settings;
         this.readers = readers;
         this.offsets = offsets;
+        this.seen = seen;
         this.metrics = metrics;
         this.pace = pace;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Intake(settings, readers, offsets, metrics);
+        return new Intake(settings, readers, offsets, seen, metrics);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.rollcall.intake;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.visits.SeenVisits;
+import dev.rollcall.visits.VisitKey;
 import dev.rollcall.visits.VisitsWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,16 +19,21 @@ final class VisitsFold {
 
     private final String topic;
     private final int partition;
+    private final SeenVisits seen;
+    private final VisitKey key = new VisitKey();
     private final List<VisitsWriter> writers;
     private final List<Batch> full = new ArrayList<>();
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private final int dimensions;
     private long read;
     private long lost;
+    private long repeats;
+    private int newestDay = Integer.MIN_VALUE;
 
-    VisitsFold(String topic, int partition, int visitsPartitions, List<String> dimensions) {
+    VisitsFold(String topic, int partition, int visitsPartitions, List<String> dimensions, SeenVisits seen) {
         this.topic = topic;
         this.partition = partition;
+        this.seen = seen;
         this.dimensions = dimensions.size();
         writers = IntStream.range(0, visitsPartitions)
                 .mapToObj(index -> new VisitsWriter(dimensions))
@@ -38,10 +45,20 @@ final class VisitsFold {
         read++;
     }
 
-    /** Adds the visit that the reader has just read. */
+    /** Adds the visit that the reader has just read, if the ledger does not know it yet. */
     void visit(EventReader event, long offset) {
         ByteSlice user = event.user();
-        int target = visitsPartition(user);
+        long hash = user.hash();
+        int target = visitsPartition(hash);
+        key.begin(user, hash);
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            key.dimension(event.dimension(dimension));
+        }
+        if (seen.isRepeat(target, key, event.epochDay(), newestDay)) {
+            repeats++;
+            return;
+        }
+        newestDay = Math.max(newestDay, event.epochDay());
         VisitsWriter writer = writers.get(target);
         writer.visit(user, event.epochDay(), offset);
         for (int dimension = 0; dimension < dimensions; dimension++) {
@@ -84,16 +101,17 @@ final class VisitsFold {
 
     /** The first batch taken tells what became of events; the later ones have nothing left to tell. */
     private Batch take(int target) {
-        Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, lost, rejected));
+        Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, lost, repeats, rejected));
         read = 0;
         lost = 0;
+        repeats = 0;
         rejected.clear();
         return batch;
     }
 
     /** The upper half of the hash, scaled: the ledger's cache uses the lower bits of the same hash. */
-    private int visitsPartition(ByteSlice user) {
-        return (int) (((user.hash() >>> 32) * writers.size()) >>> 32);
+    private int visitsPartition(long userHash) {
+        return (int) (((userHash >>> 32) * writers.size()) >>> 32);
     }
 
     /**

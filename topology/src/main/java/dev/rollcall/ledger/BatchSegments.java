@@ -1,5 +1,6 @@
 package dev.rollcall.ledger;
 
+import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.visits.VisitsReader;
 import java.util.Arrays;
 import java.util.List;
@@ -33,5 +34,10 @@ final class BatchSegments {
             known[dimension][number] = names.number(dimensions.get(dimension) + '=' + visits.value(dimension, number));
         }
         return known[dimension][number];
+    }
+
+    /** The current visit's value of a dimension. */
+    ByteSlice value(int dimension) {
+        return visits.value(dimension, visits.number(dimension));
     }
 }

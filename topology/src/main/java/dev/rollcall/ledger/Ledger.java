@@ -7,6 +7,9 @@ import dev.rollcall.rejected.ForgottenEvents;
 import dev.rollcall.tally.AccountsChange;
 import dev.rollcall.tally.Tally;
 import dev.rollcall.visits.BatchHeader;
+import dev.rollcall.visits.SeenTable;
+import dev.rollcall.visits.SeenVisits;
+import dev.rollcall.visits.VisitKey;
 import dev.rollcall.visits.VisitsReader;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,17 +30,21 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final LedgerSettings settings;
     private final ForgottenEvents forgotten;
+    private final SeenVisits seen;
     private final EventMetrics metrics;
+    private final VisitKey key = new VisitKey();
     private ProcessorContext<byte[], byte[]> context;
     private SegmentNames segments;
     private UserRows rows;
+    private SeenTable known;
     private Tally tally;
     private FoldStore fold;
     private VisitRule rule;
 
-    Ledger(LedgerSettings settings, ForgottenEvents forgotten, EventMetrics metrics) {
+    Ledger(LedgerSettings settings, ForgottenEvents forgotten, SeenVisits seen, EventMetrics metrics) {
         this.settings = settings;
         this.forgotten = forgotten;
+        this.seen = seen;
         this.metrics = metrics;
     }
 
@@ -53,6 +60,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         context = processorContext;
         segments = new SegmentNames();
         rows = new UserRows(context.getStateStore(LedgerSupplier.ROWS), new RowFormat(segments), settings.cacheBytes());
+        known = seen.open(context.taskId().partition());
         tally = new Tally(settings.wauDays(), settings.mauDays());
         rule = new VisitRule(tally, settings.historyDays());
         forgotten.clear();
@@ -71,10 +79,12 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         BatchSegments numbers = new BatchSegments(visits, segments);
         long first = accounts.firstVisits();
         long repeats = accounts.repeats();
+        accounts.repeats(header.repeats());
+        boolean remembered = seen.canHold(header);
         while (visits.nextBlock()) {
             rows.expect(visits.hashes(), visits.blockSize());
             while (visits.next()) {
-                count(visits, numbers, accounts);
+                count(visits, numbers, accounts, remembered);
             }
         }
         fold.folded(batch.value().length);
@@ -84,7 +94,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts) {
+    private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts, boolean remembered) {
         ActivityRow row = rows.get(visits.user(), visits.hash());
         int day = visits.epochDay();
         if (rule.isForgotten(row, day)) {
@@ -100,8 +110,20 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         if (first) {
             accounts.first();
         } else {
-            accounts.repeat();
+            accounts.repeats(1);
         }
+        if (remembered) {
+            remember(visits, numbers, row.newestDay());
+        }
+    }
+
+    /** From now on an equal visit need not be sent. */
+    private void remember(VisitsReader visits, BatchSegments numbers, int newestDay) {
+        key.begin(visits.user(), visits.hash());
+        for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
+            key.dimension(numbers.value(dimension));
+        }
+        known.add(key, visits.epochDay(), newestDay);
     }
 
     private void emit() {
@@ -115,6 +137,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void close() {
+        seen.close(context.taskId().partition(), known);
         forgotten.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.fold.CommitPace;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
+import dev.rollcall.visits.SeenVisits;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
 
     private final LedgerSettings settings;
     private final Supplier<ForgottenEvents> forgotten;
+    private final SeenVisits seen;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -35,20 +37,26 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
      *
      * @param settings what they need to know
      * @param forgotten makes, for each task, what passes forgotten events on
+     * @param seen where the intakes of this process find what was read
      * @param metrics where visits are counted
      * @param pace when to ask for commits, shared by the process
      */
     public LedgerSupplier(
-            LedgerSettings settings, Supplier<ForgottenEvents> forgotten, EventMetrics metrics, CommitPace pace) {
+            LedgerSettings settings,
+            Supplier<ForgottenEvents> forgotten,
+            SeenVisits seen,
+            EventMetrics metrics,
+            CommitPace pace) {
         this.settings = settings;
         this.forgotten = forgotten;
+        this.seen = seen;
         this.metrics = metrics;
         this.pace = pace;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Ledger(settings, forgotten.get(), metrics);
+        return new Ledger(settings, forgotten.get(), seen, metrics);
     }
 
     @Override

@@ -44,9 +44,13 @@ public final class AccountsChange {
         first++;
     }
 
-    /** Adds a visit of a user who was active on that day already. */
-    public void repeat() {
-        repeat++;
+    /**
+     * Adds visits of users who were active on that day already.
+     *
+     * @param visits how many
+     */
+    public void repeats(long visits) {
+        repeat += visits;
     }
 
     /**

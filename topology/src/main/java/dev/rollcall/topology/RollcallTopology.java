@@ -1,5 +1,6 @@
 package dev.rollcall.topology;
 
+import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.fold.CommitPace;
 import dev.rollcall.intake.EventTimestamps;
@@ -14,6 +15,7 @@ import dev.rollcall.rejected.EventSource;
 import dev.rollcall.rejected.ForgottenEvents;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.totals.TotalsSupplier;
+import dev.rollcall.visits.SeenVisits;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -54,17 +56,18 @@ public final class RollcallTopology {
             Supplier<EventSource> originals) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
+        SeenVisits seen = seen(settings);
 
         KStream<byte[], byte[]> takenIn = builder.stream(
                         settings.inputTopic(),
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, offsets, metrics, pace), Named.as("intake"));
+                .process(intake(settings, offsets, seen, metrics, pace), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
-                .process(ledger(settings, metrics, pace, originals), Named.as("ledger"));
+                .process(ledger(settings, originals, seen, metrics, pace), Named.as("ledger"));
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("tallies").withNumberOfPartitions(1))
@@ -84,19 +87,34 @@ public final class RollcallTopology {
                 : CommitPace.adaptive();
     }
 
+    private static SeenVisits seen(Settings settings) {
+        return new SeenVisits(
+                settings.visitsPartitions(),
+                settings.eventSchema().dimensions().stream()
+                        .map(Dimension::name)
+                        .toList(),
+                settings.historyDays(),
+                CachedRows.seenBytes());
+    }
+
     private static IntakeSupplier intake(
-            Settings settings, InputOffsets offsets, EventMetrics metrics, CommitPace pace) {
+            Settings settings, InputOffsets offsets, SeenVisits seen, EventMetrics metrics, CommitPace pace) {
         return new IntakeSupplier(
                 new IntakeSettings(settings.eventSchema().dimensions(), PartitionKeys.of(settings.visitsPartitions())),
                 () -> new EventReader(
                         settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
                 offsets,
+                seen,
                 metrics,
                 pace);
     }
 
     private static LedgerSupplier ledger(
-            Settings settings, EventMetrics metrics, CommitPace pace, Supplier<EventSource> originals) {
+            Settings settings,
+            Supplier<EventSource> originals,
+            SeenVisits seen,
+            EventMetrics metrics,
+            CommitPace pace) {
         return new LedgerSupplier(
                 new LedgerSettings(
                         settings.wauDays(),
@@ -104,6 +122,7 @@ public final class RollcallTopology {
                         settings.historyDays(),
                         CachedRows.bytesPerTask(settings)),
                 () -> new ForgottenEvents(originals.get()),
+                seen,
                 metrics,
                 pace);
     }

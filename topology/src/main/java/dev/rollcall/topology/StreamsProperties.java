@@ -57,6 +57,9 @@ public final class StreamsProperties {
     /** Kafka's default of 5 minutes would end a thread for an outage that a new thread could not end either. */
     private static final long TASK_TIMEOUT_MS = 24L * 60 * 60 * 1000;
 
+    /** Identifiers hold little that repeats, but often few different bytes: zstd took a third less room than lz4, and no more time. */
+    private static final int ZSTD_LEVEL = 1;
+
     private static final int PRODUCER_BUFFER_BYTES = 96 * 1024 * 1024;
 
     private final Map<String, Object> properties = new TreeMap<>();
@@ -102,7 +105,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksTuning.class);
         properties.put(RocksMemory.CONFIG, new RocksMemory());
         properties.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), EVENTS_PER_POLL);
-        properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        properties.put(producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), ZSTD_LEVEL);
         properties.put(producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
         properties.put(producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
         properties.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);

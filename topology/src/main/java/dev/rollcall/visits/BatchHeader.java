@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param partition the input partition that the events came from
  * @param read how many events were read since the last batch that told; whatever became of them
  * @param lost how many events were deleted before they could be read, since then
+ * @param repeats how many of those that were read are repeats for certain, and not among the visits
  * @param rejected how many of those were rejected, by reason; immutable
  * @param dimensions the names of the dimensions of which every visit has a value
  * @param visits how many visits follow
@@ -25,21 +26,27 @@ public record BatchHeader(
         int partition,
         long read,
         long lost,
+        long repeats,
         Map<RejectReason, Long> rejected,
         List<String> dimensions,
         int visits) {
     private static final int WITHOUT_LOST = 1;
-    private static final int VERSION = 2;
+    private static final int WITHOUT_REPEATS = 2;
+    private static final int VERSION = 3;
 
     void write(ByteWriter out) {
         // An older instance can read what a newer one writes, for as long as there is nothing to tell that it does not
         // know.
-        out.putByte(lost == 0 ? WITHOUT_LOST : VERSION);
+        int version = version();
+        out.putByte(version);
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
-        if (lost != 0) {
+        if (version >= WITHOUT_REPEATS) {
             out.putVarLong(lost);
+        }
+        if (version >= VERSION) {
+            out.putVarLong(repeats);
         }
         out.putVarLong(rejected.size());
         rejected.forEach((reason, count) -> {
@@ -49,6 +56,13 @@ public record BatchHeader(
         out.putVarLong(dimensions.size());
         dimensions.forEach(out::putText);
         out.putVarLong(visits);
+    }
+
+    private int version() {
+        if (repeats != 0) {
+            return VERSION;
+        }
+        return lost == 0 ? WITHOUT_LOST : WITHOUT_REPEATS;
     }
 
     static BatchHeader read(ByteReader in) {
@@ -62,7 +76,8 @@ public record BatchHeader(
                 in.getText(),
                 in.getVarInt(),
                 in.getVarLong(),
-                version == WITHOUT_LOST ? 0 : in.getVarLong(),
+                version >= WITHOUT_REPEATS ? in.getVarLong() : 0,
+                version >= VERSION ? in.getVarLong() : 0,
                 readRejected(in),
                 readDimensions(in),
                 in.getVarInt());

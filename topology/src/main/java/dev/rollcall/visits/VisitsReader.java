@@ -15,7 +15,7 @@ public final class VisitsReader {
 
     private final ByteReader in;
     private final BatchHeader header;
-    private final List<List<String>> values = new ArrayList<>();
+    private final List<List<ByteSlice>> values = new ArrayList<>();
     private final int[] numbers;
     private final byte[] batch;
     private final ByteSlice user = new ByteSlice();
@@ -82,7 +82,7 @@ public final class VisitsReader {
             int number = in.getVarInt();
             numbers[visit * values.size() + dimension] = number;
             if (number == values.get(dimension).size()) {
-                values.get(dimension).add(in.getText());
+                values.get(dimension).add(in.getSlice(new ByteSlice()));
             }
         }
     }
@@ -165,9 +165,9 @@ public final class VisitsReader {
      *
      * @param dimension the dimension's index
      * @param number the value's number
-     * @return the value, empty if the events had none
+     * @return the value, empty if the events had none; valid as long as this reader, not to be pointed elsewhere
      */
-    public String value(int dimension, int number) {
+    public ByteSlice value(int dimension, int number) {
         return values.get(dimension).get(number);
     }
 }

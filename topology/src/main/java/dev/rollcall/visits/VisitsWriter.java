@@ -93,12 +93,14 @@ public final class VisitsWriter {
      * @param partition the input partition
      * @param read how many events were read since the last batch that told
      * @param lost how many events were deleted before they could be read, since then
+     * @param repeats how many of the events that were read are repeats for certain, and not among the visits
      * @param rejected how many of those were rejected, by reason
      * @return the record's value
      */
-    public byte[] take(String topic, int partition, long read, long lost, Map<RejectReason, Long> rejected) {
+    public byte[] take(
+            String topic, int partition, long read, long lost, long repeats, Map<RejectReason, Long> rejected) {
         header.clear();
-        new BatchHeader(topic, partition, read, lost, rejected, dimensions, visits).write(header);
+        new BatchHeader(topic, partition, read, lost, repeats, rejected, dimensions, visits).write(header);
         byte[] batch = header.toByteArray(body);
         body.clear();
         numbers.forEach(SliceNumbers::clear);

@@ -45,7 +45,7 @@ class TallyTest {
         AccountsChange change = tally.accounts("events", 3);
         change.read(4);
         change.first();
-        change.repeat();
+        change.repeats(1);
         change.rejected(RejectReason.LATE, 2);
 
         take();

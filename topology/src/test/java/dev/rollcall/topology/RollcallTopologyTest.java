@@ -34,6 +34,43 @@ class RollcallTopologyTest {
     }
 
     @Test
+    void aRepeatThatTheLedgerHasReadIsNotSentAgain() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1")) {
+            rollcall.event("ann", "2026-11-22T08:00:00Z")
+                    .event("ann", "2026-11-22T09:00:00Z")
+                    .event("ann", "2026-11-23T08:00:00Z");
+
+            assertThat(rollcall.sentVisits()).containsExactly(1, 0, 1);
+            assertThat(rollcall.report("all"))
+                    .containsExactly(entry("2026-11-22", "1/1/1/1"), entry("2026-11-23", "1/1/1/0"));
+            assertThat(rollcall.accounts().first()).isEqualTo(2);
+            assertThat(rollcall.accounts().repeat()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRepeatInAllThatIsTheFirstInASegmentIsSent() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1", "dimensions", "country")) {
+            rollcall.event("{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"DE\"}", NOON)
+                    .event("{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"FR\"}", NOON);
+
+            assertThat(rollcall.sentVisits()).containsExactly(1, 1);
+            assertThat(rollcall.report("country=FR")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+        }
+    }
+
+    @Test
+    void aDayThatWasSeenAndIsForgottenNowIsRejected() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1", "history.days", "100")) {
+            rollcall.event("ann", "2026-01-01T12:00:00Z")
+                    .event("ann", "2026-06-01T12:00:00Z")
+                    .event("ann", "2026-01-01T13:00:00Z");
+
+            assertThat(rollcall.accounts().rejected()).containsExactly(entry(RejectReason.FORGOTTEN, 1L));
+        }
+    }
+
+    @Test
     void aNumberAndTheSameDigitsAsTextAreTheSameUser() {
         try (TestRollcall rollcall = rollcall()) {
             rollcall.event("{\"user_id\":42,\"ts\":1795348800}", NOON)

@@ -7,6 +7,7 @@ import dev.rollcall.rejected.EventSource;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.visits.VisitsReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -80,6 +81,13 @@ final class TestRollcall implements AutoCloseable {
         published.addAll(read("accounts"));
         TestRecord<byte[], byte[]> latest = published.get(published.size() - 1);
         return Accounts.parse(latest.key(), latest.value());
+    }
+
+    /** How many visits each batch held that the intake sent. */
+    List<Integer> sentVisits() {
+        return read("rollcall-visits-repartition").stream()
+                .map(batch -> new VisitsReader(batch.value()).header().visits())
+                .toList();
     }
 
     List<TestRecord<byte[], byte[]>> rejected() {

@@ -58,7 +58,7 @@ public class BatchOfVisits {
             writer.visit(slice.set(users[visit]), 20_779, visit * 3L);
             writer.dimension(0, slice.set(countries[visit]));
         }
-        return writer.take("events", 0, VISITS, 0, Map.of());
+        return writer.take("events", 0, VISITS, 0, 0, Map.of());
     }
 
     /** Goes through all visits of a batch. */

@@ -1,0 +1,66 @@
+package dev.rollcall.visits;
+
+/**
+ * The visits that one ledger task has read last. One thread adds, any number of threads ask.
+ *
+ * <p>Two generations: when the younger is full, the older is forgotten and the younger takes its place. What was forgotten is sent once
+ * more, and then known again.
+ */
+public final class SeenTable {
+    private static final int GENERATIONS = 2;
+
+    private final long bytesPerGeneration;
+    private volatile SeenGeneration young;
+    // Null until the first one was full.
+    private volatile SeenGeneration old;
+    private volatile int newestDay = Integer.MIN_VALUE;
+
+    /**
+     * An empty table.
+     *
+     * @param maxBytes how much heap its entries may take: bytes
+     */
+    SeenTable(long maxBytes) {
+        bytesPerGeneration = maxBytes / GENERATIONS;
+        young = new SeenGeneration(bytesPerGeneration);
+    }
+
+    /**
+     * Adds a visit that was read and counted. For one thread only.
+     *
+     * @param visit user and dimension values
+     * @param day its epoch day
+     * @param newestDayOfUser the user's newest active epoch day, this visit included
+     */
+    public void add(VisitKey visit, int day, int newestDayOfUser) {
+        if (newestDayOfUser > newestDay) {
+            newestDay = newestDayOfUser;
+        }
+        SeenGeneration generation = young;
+        if (!generation.add(visit, day)) {
+            old = generation;
+            young = new SeenGeneration(bytesPerGeneration);
+            young.add(visit, day);
+        }
+    }
+
+    /**
+     * Whether a visit is known. For any thread.
+     *
+     * @param visit user and dimension values
+     * @param day its epoch day
+     * @return true if it was added; false if it was not, or was forgotten, or was added just now
+     */
+    boolean has(VisitKey visit, int day) {
+        if (young.has(visit, day)) {
+            return true;
+        }
+        SeenGeneration former = old;
+        return former != null && former.has(visit, day);
+    }
+
+    /** The newest day on which any user of this table is known to have been active; before that it was an earlier one. */
+    int newestDay() {
+        return newestDay;
+    }
+}

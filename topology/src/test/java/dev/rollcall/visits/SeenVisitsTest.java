@@ -1,0 +1,186 @@
+package dev.rollcall.visits;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.bytes.ByteSlice;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class SeenVisitsTest {
+    private static final int HISTORY_DAYS = 400;
+    private static final int DAY = 20_000;
+    private static final int NOTHING_SENT = Integer.MIN_VALUE;
+
+    private final SeenVisits seen = new SeenVisits(2, List.of("country", "os"), HISTORY_DAYS, 1 << 20);
+
+    @RepeatedTest(20)
+    void onlyWhatWasAddedIsKnown(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        SeenTable table = new SeenTable(1 << 23);
+        Set<Visit> added = new HashSet<>();
+        for (int step = 0; step < 20_000; step++) {
+            Visit visit = Visit.random(random);
+            boolean known = table.has(visit.key(), visit.day);
+
+            assertThat(!known || added.contains(visit)).as("%s", visit).isTrue();
+
+            if (random.nextBoolean()) {
+                table.add(visit.key(), visit.day, visit.day);
+                added.add(visit);
+                assertThat(table.has(visit.key(), visit.day)).as("%s", visit).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void daysThatAreCloseAreKnownTogether() {
+        SeenTable table = new SeenTable(1 << 20);
+        Visit first = new Visit("ann", "DE", "ios", 32);
+
+        for (int day = 32; day < 64; day += 2) {
+            table.add(first.key(), day, day);
+        }
+
+        for (int day = 32; day < 64; day++) {
+            assertThat(table.has(first.key(), day)).isEqualTo(day % 2 == 0);
+        }
+    }
+
+    @Test
+    void memoryIsBoundedAndTheVisitsReadLastAreKnown() {
+        SeenTable table = new SeenTable(1 << 19);
+        for (int user = 0; user < 100_000; user++) {
+            table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY, DAY);
+        }
+
+        assertThat(table.has(new Visit("user-0", "DE", "ios", DAY).key(), DAY)).isFalse();
+        for (int user = 99_000; user < 100_000; user++) {
+            assertThat(table.has(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aVisitThatIsTooLargeToRememberIsNotKnown() {
+        SeenTable table = new SeenTable(1 << 20);
+        Visit large = new Visit("ann", "x".repeat(100_000), "ios", DAY);
+
+        table.add(large.key(), DAY, DAY);
+
+        assertThat(table.has(large.key(), DAY)).isFalse();
+    }
+
+    @Test
+    void anotherThreadSeesCompleteVisitsOnly() {
+        SeenTable table = new SeenTable(1 << 22);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Integer> asked = CompletableFuture.supplyAsync(() -> {
+            Random random = new Random(1);
+            int known = 0;
+            while (!done.get()) {
+                int user = random.nextInt(200_000);
+                boolean has = table.has(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY + user % 2);
+                assertThat(has && user % 2 == 1).as("user-%d", user).isFalse();
+                known += has ? 1 : 0;
+            }
+            return known;
+        });
+
+        for (int round = 0; round < 5; round++) {
+            for (int user = 0; user < 200_000; user++) {
+                table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY, DAY);
+            }
+        }
+        done.set(true);
+
+        assertThat(asked.join()).isPositive();
+    }
+
+    @Test
+    void aVisitIsARepeatOnceTheLedgerOfItsPartitionHasReadIt() {
+        Visit visit = new Visit("ann", "DE", "ios", DAY);
+
+        seen.open(1).add(visit.key(), DAY, DAY);
+
+        assertThat(seen.isRepeat(1, visit.key(), DAY, NOTHING_SENT)).isTrue();
+        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
+        assertThat(seen.isRepeat(1, visit.key(), DAY + 1, NOTHING_SENT)).isFalse();
+    }
+
+    @Test
+    void aDayThatTheLedgerMayHaveForgottenIsLeftToIt() {
+        Visit visit = new Visit("ann", "DE", "ios", DAY);
+        SeenTable table = seen.open(0);
+        table.add(visit.key(), DAY, DAY);
+
+        assertThat(seen.isRepeat(0, visit.key(), DAY, DAY + HISTORY_DAYS)).isTrue();
+        assertThat(seen.isRepeat(0, visit.key(), DAY, DAY + HISTORY_DAYS + 1)).isFalse();
+
+        table.add(new Visit("bob", "", "", DAY).key(), DAY, DAY + HISTORY_DAYS + 1);
+
+        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
+    }
+
+    @Test
+    void nothingIsKnownWhenTheTaskHasGone() {
+        Visit visit = new Visit("ann", "DE", "ios", DAY);
+        SeenTable table = seen.open(0);
+        table.add(visit.key(), DAY, DAY);
+
+        seen.close(0, table);
+
+        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
+    }
+
+    @Test
+    void aTaskThatGoesLateDoesNotTakeTheTableOfItsSuccessor() {
+        Visit visit = new Visit("ann", "DE", "ios", DAY);
+        SeenTable former = seen.open(0);
+        seen.open(0).add(visit.key(), DAY, DAY);
+
+        seen.close(0, former);
+
+        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isTrue();
+    }
+
+    @Test
+    void visitsWithValuesOfOtherDimensionsAreNotHeld() {
+        assertThat(seen.canHold(header("country", "os"))).isTrue();
+        assertThat(seen.canHold(header("country"))).isFalse();
+        assertThat(seen.canHold(header("os", "country"))).isFalse();
+    }
+
+    private static BatchHeader header(String... dimensions) {
+        return new BatchHeader("events", 0, 1, 0, 0, Map.of(), List.of(dimensions), 1);
+    }
+
+    private record Visit(String user, String country, String os, int day) {
+        static Visit random(Random random) {
+            return new Visit(
+                    "u".repeat(random.nextInt(20)) + random.nextInt(30),
+                    random.nextInt(3) == 0 ? "" : "C" + "\0".repeat(random.nextInt(9)),
+                    "日本".repeat(random.nextInt(4)),
+                    random.nextInt(80) - 40);
+        }
+
+        VisitKey key() {
+            VisitKey key = new VisitKey().begin(slice(user), slice(user).hash());
+            key.dimension(slice(country));
+            key.dimension(slice(os));
+            return key;
+        }
+
+        private static ByteSlice slice(String text) {
+            return new ByteSlice().set(text.getBytes(UTF_8));
+        }
+    }
+}
