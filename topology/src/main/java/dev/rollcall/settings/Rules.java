@@ -25,6 +25,10 @@ final class Rules {
     static final Validator DIMENSIONS =
             readBy(Fields::readDimensions, "comma-separated dotted paths, `name=path` to rename");
 
+    static final Validator ROCKSDB_MEMORY = readBy(
+            Sizes::read,
+            "bytes, or a whole number with `KiB`, `MiB` or `GiB`, from " + Sizes.text(Sizes.LEAST_ROCKSDB));
+
     static final Validator ZONE = readBy(Zones::read, "an IANA zone as `Europe/Berlin`, or `UTC`");
     static final Validator DIRECTORY = readBy(Names::checkDirectory, "a directory");
     static final Validator HOST = readBy(Names::checkHost, "a host name or address");

@@ -135,6 +135,11 @@ public final class Settings {
         return number(SettingsKeys.THREADS);
     }
 
+    /** How much memory RocksDB may take outside the heap, at least 64 MiB: bytes. */
+    public long rocksDbMemory() {
+        return Sizes.read(text(SettingsKeys.ROCKSDB_MEMORY));
+    }
+
     /** The address on which HTTP is served. */
     public String httpHost() {
         return text(SettingsKeys.HTTP_HOST);

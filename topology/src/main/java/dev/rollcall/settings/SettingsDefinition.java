@@ -17,6 +17,7 @@ import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REPLICATION_FACTOR;
+import static dev.rollcall.settings.SettingsKeys.ROCKSDB_MEMORY;
 import static dev.rollcall.settings.SettingsKeys.STANDBY_REPLICAS;
 import static dev.rollcall.settings.SettingsKeys.STATE_DIR;
 import static dev.rollcall.settings.SettingsKeys.THREADS;
@@ -27,6 +28,8 @@ import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -121,30 +124,42 @@ final class SettingsDefinition {
                 reading all of it again. With a single instance there is no copy. Kafka's own name for it, \
                 `kafka.num.standby.replicas`, goes before this one.""");
         threads();
+        rocksDbMemory();
         text(HTTP_HOST, "127.0.0.1", Rules.HOST, MEDIUM, """
                 The address on which HTTP is served; `0.0.0.0` for all.""");
         number(HTTP_PORT, 8080, Rules.between(-1, 65_535), MEDIUM, """
                 The port for HTTP. If it is taken, the next free one is used and logged; 0: any free port; -1: no HTTP.""");
     }
 
-    // Its default is the machine's, which the reference page cannot name.
     private void threads() {
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        definition.define(
-                THREADS,
-                ConfigDef.Type.INT,
-                cores,
-                Rules.between(1, MOST_THREADS),
-                MEDIUM,
+        machine(THREADS, ConfigDef.Type.INT, cores, "the number of cores", Rules.between(1, MOST_THREADS), """
+                How many threads count.""");
+    }
+
+    private void rocksDbMemory() {
+        machine(
+                ROCKSDB_MEMORY,
+                ConfigDef.Type.STRING,
+                quarterOfMemory(),
+                "a quarter of the memory",
+                Rules.ROCKSDB_MEMORY,
                 """
-                How many threads count.""",
-                group,
-                0,
-                Width.NONE,
-                THREADS,
-                List.of(),
-                null,
-                "the number of cores");
+                How much memory RocksDB may take for all stores together, outside the heap. The memory of which a quarter is \
+                the default is the container's if it has a limit, else the machine's. It speeds up reading activity rows that \
+                are not in the heap any more.""");
+    }
+
+    private static String quarterOfMemory() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Sizes.text(Math.max(Sizes.LEAST_ROCKSDB, system.getTotalMemorySize() / 4));
+    }
+
+    // Its default is the machine's, which the reference page cannot name.
+    private void machine(
+            String key, ConfigDef.Type type, Object byDefault, String words, Validator valid, String documentation) {
+        definition.define(
+                key, type, byDefault, valid, MEDIUM, documentation, group, 0, Width.NONE, key, List.of(), null, words);
     }
 
     private void text(String key, String byDefault, Validator valid, Importance importance, String documentation) {

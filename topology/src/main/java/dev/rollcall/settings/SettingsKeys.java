@@ -23,6 +23,7 @@ public final class SettingsKeys {
     public static final String STATE_DIR = "state.dir";
     public static final String STANDBY_REPLICAS = "standby.replicas";
     public static final String THREADS = "threads";
+    public static final String ROCKSDB_MEMORY = "memory.rocksdb";
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
 

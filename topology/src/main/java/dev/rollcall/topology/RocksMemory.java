@@ -1,30 +1,56 @@
 package dev.rollcall.topology;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * The memory that RocksDB may take outside the heap: one cache of blocks and one bound for write buffers, shared by all stores of
- * the process. Thread-safe. Lives as long as the process, because stores may be closed after everything else.
+ * The memory that RocksDB may take outside the heap, shared by all stores of the process: one cache that holds blocks of data, of indexes
+ * and of filters, and to which write buffers are charged. Thread-safe. Lives as long as the process, because stores may be closed after
+ * everything else.
+ *
+ * <p>It is not a limit at which RocksDB fails: what is being written or read at a moment stays until that is done.
  */
-final class RocksMemory {
+public final class RocksMemory implements MeterBinder {
     /** The property under which stores find it. */
     static final String CONFIG = "rollcall.rocksdb.memory";
 
-    private static final long CACHE_BYTES = 256L * 1024 * 1024;
+    /** How many write buffers a store may have: one that is written, and others that wait to be on disk. */
+    static final int WRITE_BUFFERS = 3;
 
-    /** Write buffers are charged to the cache, so that both together stay within its size. */
-    private static final long WRITE_BUFFER_BYTES = CACHE_BYTES / 2;
+    /** Decided by RocksDB. */
+    private static final int DECIDE_SHARDS = -1;
 
+    /** Indexes and filters are pushed out of so much of the cache by nothing else. */
+    private static final double INDEXES_AND_FILTERS = 0.5;
+
+    private static final long LARGEST_WRITE_BUFFER = 16L * 1024 * 1024;
+    private static final long SMALLEST_WRITE_BUFFER = 512 * 1024;
+
+    private final long limit;
+    private final long writeBufferBytes;
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
-    RocksMemory() {
+    /**
+     * Memory that nothing uses yet.
+     *
+     * @param limit bytes
+     * @param stores how many stores may share it
+     */
+    RocksMemory(long limit, int stores) {
         RocksDB.loadLibrary();
-        cache = new LRUCache(CACHE_BYTES);
-        writeBuffers = new WriteBufferManager(WRITE_BUFFER_BYTES, cache);
+        this.limit = limit;
+        // All that every store may have unwritten fits, however fast they are written: one does not make room for
+        // others.
+        long share = limit / stores / (WRITE_BUFFERS + 1);
+        writeBufferBytes = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, share));
+        cache = new LRUCache(limit, DECIDE_SHARDS, false, INDEXES_AND_FILTERS);
+        writeBuffers = new WriteBufferManager(limit / 2, cache);
     }
 
     Cache cache() {
@@ -33,5 +59,23 @@ final class RocksMemory {
 
     WriteBufferManager writeBuffers() {
         return writeBuffers;
+    }
+
+    /** How large a write buffer of one store may grow: bytes. */
+    long writeBufferBytes() {
+        return writeBufferBytes;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("rollcall.rocksdb.memory", cache::getUsage)
+                .description(
+                        "Memory of RocksDB outside the heap: blocks, indexes, filters and write buffers of all stores")
+                .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("rollcall.rocksdb.memory.limit", () -> limit)
+                .description("What memory.rocksdb allows")
+                .baseUnit("bytes")
+                .register(registry);
     }
 }

@@ -5,12 +5,11 @@ import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.internals.BlockBasedTableConfigWithAccessibleCache;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.Options;
 
 /** RocksDB as point reads of small rows want it. Used by Kafka Streams, one instance per store. */
 public final class RocksTuning implements RocksDBConfigSetter {
-    private static final long WRITE_BUFFER_BYTES = 16L * 1024 * 1024;
-    private static final int WRITE_BUFFERS = 3;
     private static final int FILTER_BITS_PER_KEY = 10;
 
     private BloomFilter filter;
@@ -26,11 +25,19 @@ public final class RocksTuning implements RocksDBConfigSetter {
             table.setFilterPolicy(filter);
             table.setWholeKeyFiltering(true);
             table.setBlockCache(memory.cache());
+            // Outside the cache they would grow with the state, and nothing would bound them. In parts, for one of a
+            // whole file can be
+            // larger than a shard of the cache.
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+            table.setIndexType(IndexType.kTwoLevelIndexSearch);
+            table.setPartitionFilters(true);
+            table.setPinTopLevelIndexAndFilter(true);
             options.setTableFormatConfig(table);
         }
         options.setWriteBufferManager(memory.writeBuffers());
-        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
-        options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setWriteBufferSize(memory.writeBufferBytes());
+        options.setMaxWriteBufferNumber(RocksMemory.WRITE_BUFFERS);
         options.setMemtableWholeKeyFiltering(true);
         options.setMemtablePrefixBloomSizeRatio(0.1);
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);

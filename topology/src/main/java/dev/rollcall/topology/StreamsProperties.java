@@ -63,6 +63,7 @@ public final class StreamsProperties {
     private static final int PRODUCER_BUFFER_BYTES = 96 * 1024 * 1024;
 
     private final Map<String, Object> properties = new TreeMap<>();
+    private final RocksMemory rocksMemory;
 
     /**
      * Puts the properties together.
@@ -72,12 +73,14 @@ public final class StreamsProperties {
      * @param instanceId the static member id of this instance, if it has one
      */
     public StreamsProperties(Settings settings, Path stateDir, Optional<String> instanceId) {
+        rocksMemory = new RocksMemory(settings.rocksDbMemory(), settings.visitsPartitions() + 1);
         fast();
         robust();
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         // What the user set goes over what we think is good, but never over what makes the result exact.
         properties.putAll(settings.kafka());
         exact();
+        properties.put(RocksMemory.CONFIG, rocksMemory);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
@@ -103,7 +106,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_PACKS);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksTuning.class);
-        properties.put(RocksMemory.CONFIG, new RocksMemory());
         properties.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), EVENTS_PER_POLL);
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
         properties.put(producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), ZSTD_LEVEL);
@@ -121,6 +123,15 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
         // The shortest that Kafka Streams allows: a new instance gets its share of the state soon.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    }
+
+    /**
+     * The memory that all stores which run with these properties share.
+     *
+     * @return live meters of it
+     */
+    public RocksMemory rocksMemory() {
+        return rocksMemory;
     }
 
     /**

@@ -1,8 +1,12 @@
 package dev.rollcall.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,5 +216,47 @@ class SettingsValuesTest {
         List<String> problems = Assigned.problems("history.days=40", "time.max-lateness=P40D");
 
         assertThat(problems).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "67108864, 67108864",
+        "64MiB, 67108864",
+        "512 MiB, 536870912",
+        "1048576KiB, 1073741824",
+        "2GiB, 2147483648",
+    })
+    void memoryIsBytesOrHasAUnit(String amount, long bytes) {
+        Settings settings = Settings.of(Map.of("bootstrap.servers", "localhost:9092", "memory.rocksdb", amount));
+
+        assertThat(settings.rocksDbMemory()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "512m, no such unit as m; write 512MiB",
+        "2GB, no such unit as GB; write 2GiB",
+        "2Gi, no such unit as Gi; write 2GiB",
+        "7 apples, no such unit as apples",
+        "half, not an amount of memory",
+        "-1, not an amount of memory",
+        "63MiB, too small",
+        "99999999999GiB, too large",
+    })
+    void anAmountOfMemoryThatIsNoneIsReported(String amount, String reason) {
+        List<String> problems = Assigned.problems("memory.rocksdb=" + amount);
+
+        assertThat(problems)
+                .containsExactly("memory.rocksdb = \"" + amount + "\" (--set): " + reason
+                        + "; valid: bytes, or a whole number with KiB, MiB or GiB, from 64MiB");
+    }
+
+    @Test
+    void aQuarterOfTheMemoryIsForRocksDbByDefault() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+        long bytes = Settings.of(Map.of("bootstrap.servers", "localhost:9092")).rocksDbMemory();
+
+        assertThat(bytes).isCloseTo(system.getTotalMemorySize() / 4, within(1024L * 1024));
     }
 }
