@@ -22,4 +22,14 @@ public final class Causes {
         }
         return Optional.empty();
     }
+
+    /**
+     * The cause of all others.
+     *
+     * @param failure the exception, not null
+     * @return the last cause, or the exception itself if it has none
+     */
+    public static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
+    }
 }

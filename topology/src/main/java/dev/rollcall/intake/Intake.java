@@ -2,12 +2,15 @@ package dev.rollcall.intake;
 
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
+import dev.rollcall.event.RejectReason;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.RejectedEvent;
 import dev.rollcall.visits.SeenVisits;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -65,18 +68,22 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> polled) {
         Optional<Pack> pack = Pack.in(polled.headers());
         if (pack.isPresent()) {
-            pack.get().events().forEach(this::take);
-            metrics.addRead(pack.get().events().size());
+            takeAll(pack.get().events());
             fold.folded(pack.get().bytes());
         } else {
-            take(single(polled));
-            metrics.addRead(1);
+            takeAll(List.of(single(polled)));
             fold.folded(0);
         }
         lost.ask();
         if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
             context.commit();
         }
+    }
+
+    private void takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
+        int rejectedBefore = rejected.size();
+        events.forEach(this::take);
+        metrics.addRead(events.size(), events.size() - (rejected.size() - rejectedBefore));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> event) {
@@ -90,7 +97,6 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             visits.visit(reader, event.offset());
         } else {
             visits.rejected(reader.reason());
-            metrics.addRejected(reader.reason(), 1);
             RejectedEvent rejection = new RejectedEvent(event, reader.reason(), reader.detail());
             rejected.add(rejection);
             rejectedBytes += rejection.size();
@@ -108,7 +114,16 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             byte[] key = settings.partitionKeys().get(batch.visitsPartition());
             context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), IntakeSupplier.TO_VISITS);
         }
-        rejected.forEach(event -> context.forward(event.toRecord(), IntakeSupplier.TO_REJECTED));
+        emitRejected();
+    }
+
+    private void emitRejected() {
+        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+        for (RejectedEvent event : rejected) {
+            context.forward(event.toRecord(), IntakeSupplier.TO_REJECTED);
+            reasons.merge(event.reason(), 1L, Long::sum);
+        }
+        reasons.forEach(metrics::addRejected);
         rejected.clear();
         rejectedBytes = 0;
     }

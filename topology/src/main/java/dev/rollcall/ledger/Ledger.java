@@ -81,6 +81,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         long repeats = accounts.repeats();
         accounts.repeats(header.repeats());
         boolean remembered = seen.canHold(header);
+        long forgottenBefore = forgotten(accounts);
         while (visits.nextBlock()) {
             rows.expect(visits.hashes(), visits.blockSize());
             while (visits.next()) {
@@ -89,9 +90,14 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         }
         fold.folded(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
+        metrics.addRejected(RejectReason.FORGOTTEN, forgotten(accounts) - forgottenBefore);
         if (rows.areTooMany()) {
             context.commit();
         }
+    }
+
+    private static long forgotten(AccountsChange accounts) {
+        return accounts.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L);
     }
 
     private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts, boolean remembered) {
@@ -99,7 +105,6 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         int day = visits.epochDay();
         if (rule.isForgotten(row, day)) {
             accounts.rejected(RejectReason.FORGOTTEN, 1);
-            metrics.addRejected(RejectReason.FORGOTTEN, 1);
             forgotten.add(visits.header(), visits.offset(), day, row.newestDay());
             return;
         }

@@ -3,21 +3,30 @@ package dev.rollcall.metrics;
 import dev.rollcall.event.RejectReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What became of events in this process since it started.
+ * What became of events in this process since it started, and of the transactions that they were counted in.
  *
- * <p>These are for watching: they are counted before the commit, so an aborted transaction counts twice. The accounts are exact.
- * Thread-safe.
+ * <p>These are for watching: they are counted before the commit, so what was in an aborted transaction counts twice. The accounts are
+ * exact. To be called once for many events, never for each. Thread-safe.
  */
 public final class EventMetrics {
+    private static final Duration[] COMMIT_LATENCIES = Stream.of(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Counter read;
     private final Counter lost;
+    private final Counter visits;
     private final Counter first;
     private final Counter repeat;
     private final Counter rows;
+    private final Timer commits;
     private final Counter aborted;
     private final Counter fenced;
     private final Map<RejectReason, Counter> rejected = new EnumMap<>(RejectReason.class);
@@ -34,6 +43,9 @@ public final class EventMetrics {
         lost = Counter.builder("rollcall.events.lost")
                 .description("Events that were deleted from the input topic before they were read")
                 .register(registry);
+        visits = Counter.builder("rollcall.visits")
+                .description("Visits that intake made of events")
+                .register(registry);
         first = Counter.builder("rollcall.visits.first")
                 .description("Visits that made their user active on their day")
                 .register(registry);
@@ -42,6 +54,10 @@ public final class EventMetrics {
                 .register(registry);
         rows = Counter.builder("rollcall.report.rows")
                 .description("Report rows written")
+                .register(registry);
+        commits = Timer.builder("rollcall.transaction.commit")
+                .description("Commits, from when the offsets are handed over until the brokers confirm the transaction")
+                .serviceLevelObjectives(COMMIT_LATENCIES)
                 .register(registry);
         aborted = Counter.builder("rollcall.transactions.aborted")
                 .description("Transactions that were given up; what was in them is counted again")
@@ -63,9 +79,11 @@ public final class EventMetrics {
      * Adds events that were read.
      *
      * @param events how many
+     * @param visitsOfThem how many of them became visits; the others are rejected
      */
-    public void addRead(long events) {
+    public void addRead(long events, long visitsOfThem) {
         read.increment((double) events);
+        visits.increment((double) visitsOfThem);
     }
 
     /**
@@ -98,9 +116,22 @@ public final class EventMetrics {
         repeat.increment((double) repeats);
     }
 
-    /** Adds a report row that was written. */
-    public void addRow() {
-        rows.increment();
+    /**
+     * Adds report rows that were written.
+     *
+     * @param reportRows how many
+     */
+    public void addRows(long reportRows) {
+        rows.increment((double) reportRows);
+    }
+
+    /**
+     * Adds a transaction that was committed.
+     *
+     * @param took how long that took, not null
+     */
+    public void addCommit(Duration took) {
+        commits.record(took);
     }
 
     /** Adds a transaction that was given up. */

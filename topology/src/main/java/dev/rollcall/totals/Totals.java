@@ -34,6 +34,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
     private FoldStore fold;
+    private long rowsWritten;
 
     Totals(ZoneId zone, EventMetrics metrics) {
         this.zone = zone;
@@ -52,6 +53,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
         context = processorContext;
         rows = new TotalsRows(context.getStateStore(TotalsSupplier.TOTALS));
         counts = new ReportCounts(rows);
+        rowsWritten = 0;
         accounts = new HashMap<>();
         rows.accounts()
                 .forEach((key, stored) ->
@@ -99,8 +101,10 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
             LocalDate day = LocalDate.ofEpochDay(key.epochDay());
             ReportRow report = new ReportRow(day, zone, key.segment(), row.dau(), row.wau(), row.mau(), row.newUsers());
             forward(report.key(), report.value(), TotalsSupplier.TO_OUTPUT);
-            metrics.addRow();
+            rowsWritten++;
         });
+        metrics.addRows(rowsWritten);
+        rowsWritten = 0;
         for (String key : changedAccounts) {
             byte[] value = accounts.get(key).value();
             rows.putAccounts(key, value);

@@ -200,6 +200,19 @@ class RollcallTopologyTest {
     }
 
     @Test
+    void aRejectedEventIsInTheMetricsOnceWhereverItIsRejected() {
+        try (TestRollcall rollcall = rollcall("history.days", "30")) {
+            rollcall.event("u1", "2026-11-22T10:00:00Z")
+                    .event("no JSON", Instant.parse("2026-11-22T10:00:00Z"))
+                    .event("u1", "2026-10-01T10:00:00Z")
+                    .event("u1", "2026-11-22T11:00:00Z");
+
+            assertThat(rollcall.metrics().read()).isEqualTo(4);
+            assertThat(rollcall.metrics().rejected()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aDayThatTheHistoryNoLongerReachesIsForgottenAndTheEventIsPassedOn() {
         try (TestRollcall rollcall = rollcall("history.days", "30")) {
             rollcall.event("ann", "2026-11-22T12:00:00Z")

@@ -30,6 +30,7 @@ final class TestRollcall implements AutoCloseable {
     private final Map<String, String> report = new TreeMap<>();
     private final List<TestRecord<byte[], byte[]>> events = new ArrayList<>();
     private final List<TestRecord<byte[], byte[]>> published = new ArrayList<>();
+    private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> input;
 
@@ -38,7 +39,6 @@ final class TestRollcall implements AutoCloseable {
         all.putIfAbsent("bootstrap.servers", "nowhere:9092");
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
-        EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
         driver = new TopologyTestDriver(
                 RollcallTopology.of(parsed, properties, metrics, new KnownOffsets(), InMemorySource::new),
                 properties.asProperties());
@@ -88,6 +88,10 @@ final class TestRollcall implements AutoCloseable {
         return read("rollcall-visits-repartition").stream()
                 .map(batch -> new VisitsReader(batch.value()).header().visits())
                 .toList();
+    }
+
+    EventMetrics metrics() {
+        return metrics;
     }
 
     List<TestRecord<byte[], byte[]>> rejected() {

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far the whole group, not only this instance, is behind. Thread-safe. */
@@ -98,6 +100,35 @@ public final class Backlog {
                 .map(at -> InputGap.between(at, committed.get(at), starts.get(at), ends.get(at)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * How far the group is behind the end of the input, and ahead of its beginning.
+     *
+     * @return the distances now
+     * @throws dev.rollcall.app.UserError if there is no input topic, or no broker answers
+     */
+    public InputDistance inputDistance() {
+        List<TopicPartition> input = partitions(new Topics(settings, cluster).input());
+        // In this order, as for gaps.
+        Map<TopicPartition, Long> starts = cluster.starts(input);
+        Map<TopicPartition, Long> startTimes = cluster.startTimes(input);
+        Map<TopicPartition, OffsetAndMetadata> committed = cluster.committedWithMetadata(settings.applicationId());
+        Map<TopicPartition, Long> ends = cluster.ends(input);
+        Map<TopicPartition, Long> newestTimes = cluster.newestTimes(input);
+        return InputDistance.of(input.stream()
+                .map(at -> new InputDistance.Partition(
+                        starts.get(at),
+                        known(startTimes.get(at)),
+                        known(committed.containsKey(at) ? committed.get(at).offset() : null),
+                        CommittedTime.of(committed.get(at)),
+                        ends.get(at),
+                        known(newestTimes.get(at))))
+                .toList());
+    }
+
+    private static OptionalLong known(Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     /** How many records before the given ends a reader of committed records cannot see yet. */

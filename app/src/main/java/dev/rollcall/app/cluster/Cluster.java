@@ -16,9 +16,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -133,7 +135,7 @@ public final class Cluster implements AutoCloseable {
      * @return the offset behind the last committed record of each
      */
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        return offsets(found(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED));
     }
 
     /**
@@ -143,7 +145,7 @@ public final class Cluster implements AutoCloseable {
      * @return the offset behind the last record of each, committed or not
      */
     public Map<TopicPartition, Long> uncommittedEnds(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        return offsets(found(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED));
     }
 
     /**
@@ -153,21 +155,49 @@ public final class Cluster implements AutoCloseable {
      * @return the offset of the first record that retention has left in each
      */
     public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
-        return offsets(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        return offsets(found(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED));
     }
 
-    private Map<TopicPartition, Long> offsets(
+    /**
+     * When partitions begin.
+     *
+     * @param partitions the partitions
+     * @return the timestamp of the first record that retention has left in each, in milliseconds; none of those that have no record
+     */
+    public Map<TopicPartition, Long> startTimes(Collection<TopicPartition> partitions) {
+        return timestamps(found(partitions, OffsetSpec.forTimestamp(0), IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    /**
+     * How new partitions are.
+     *
+     * @param partitions the partitions
+     * @return the newest timestamp in each, in milliseconds; none of those that have no record
+     */
+    public Map<TopicPartition, Long> newestTimes(Collection<TopicPartition> partitions) {
+        return timestamps(found(partitions, OffsetSpec.maxTimestamp(), IsolationLevel.READ_UNCOMMITTED));
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> found(
             Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> query =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
         ListOffsetsOptions options = new ListOffsetsOptions(isolation);
         return get(
-                        "the offsets of " + partitions,
-                        admin.listOffsets(query, options).all())
-                .entrySet()
-                .stream()
+                "the offsets of " + partitions,
+                admin.listOffsets(query, options).all());
+    }
+
+    private static Map<TopicPartition, Long> offsets(Map<TopicPartition, ListOffsetsResultInfo> found) {
+        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .offset()));
+    }
+
+    private static Map<TopicPartition, Long> timestamps(Map<TopicPartition, ListOffsetsResultInfo> found) {
+        return found.entrySet().stream()
+                .filter(entry -> entry.getValue().timestamp() >= 0)
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+                        Map.Entry::getKey, entry -> entry.getValue().timestamp()));
     }
 
     /**
@@ -177,13 +207,25 @@ public final class Cluster implements AutoCloseable {
      * @return the committed offset of each partition that it ever committed
      */
     public Map<TopicPartition, Long> committed(String group) {
-        Map<TopicPartition, Long> committed = new HashMap<>();
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        committedWithMetadata(group).forEach((partition, committed) -> offsets.put(partition, committed.offset()));
+        return offsets;
+    }
+
+    /**
+     * How far a group has committed, and what its members have noted there.
+     *
+     * @param group the group's id
+     * @return what is committed for each partition that it ever committed
+     */
+    public Map<TopicPartition, OffsetAndMetadata> committedWithMetadata(String group) {
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
         get(
                         "the offsets of group " + group,
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> {
                     if (offset != null) {
-                        committed.put(partition, offset.offset());
+                        committed.put(partition, offset);
                     }
                 });
         return committed;

@@ -1,6 +1,7 @@
 package dev.rollcall.app.run;
 
 import dev.rollcall.app.UserError;
+import dev.rollcall.app.health.Health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,17 +14,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Says once that the brokers are away, and once that they are back. Kafka's clients would say it many times a second, or not at
- * all. Used by one thread.
+ * all. Looks from one thread; the silence can be asked for from any.
  */
 final class BrokerWatch {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
     private static final int LOOK_EVERY_SECONDS = 5;
 
     private final Runnable question;
     private final Clock clock;
-    private Instant lastAnswer;
+    private volatile Instant lastAnswer;
     private boolean away;
 
     /** A watch that asks a question, which fails if no broker answers. */
@@ -46,7 +45,7 @@ final class BrokerWatch {
         if (answered) {
             lastAnswer = now;
         }
-        if (answered == away && (answered || silence.compareTo(PATIENCE) >= 0)) {
+        if (answered == away && (answered || silence.compareTo(Health.PATIENCE) >= 0)) {
             away = !answered;
             return Optional.of(
                     away
@@ -55,6 +54,11 @@ final class BrokerWatch {
                             : "The brokers are back after " + silence.toSeconds() + " s");
         }
         return Optional.empty();
+    }
+
+    /** How long no broker has answered. */
+    Duration silence() {
+        return Duration.between(lastAnswer, clock.instant());
     }
 
     private boolean answers() {

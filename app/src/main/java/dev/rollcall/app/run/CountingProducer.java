@@ -1,6 +1,7 @@
 package dev.rollcall.app.run;
 
 import dev.rollcall.metrics.EventMetrics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -18,12 +19,14 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A producer that counts the transactions that it had to abort, and those in which it was fenced: another one had taken its place, or
- * the transaction had timed out. Kafka Streams handles both by itself and has no metric of them. Used by one stream thread.
+ * A producer that times the transactions that it commits, and counts those that it had to abort, and those in which it was fenced:
+ * another one had taken its place, or the transaction had timed out. Kafka Streams handles both by itself and has no metric of them. Used
+ * by one stream thread.
  */
 final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     private final EventMetrics metrics;
     private boolean fenced;
+    private long offsetsHandedOver;
 
     CountingProducer(Map<String, Object> config, EventMetrics metrics) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
@@ -49,12 +52,14 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     @Override
     public void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata groupMetadata) {
+        offsetsHandedOver = System.nanoTime();
         counting(() -> super.sendOffsetsToTransaction(offsets, groupMetadata));
     }
 
     @Override
     public void commitTransaction() {
         counting(super::commitTransaction);
+        metrics.addCommit(Duration.ofNanos(System.nanoTime() - offsetsHandedOver));
     }
 
     @Override

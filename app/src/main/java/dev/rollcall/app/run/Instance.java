@@ -1,17 +1,23 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.Causes;
 import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.UserError;
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
+import dev.rollcall.app.health.Health;
+import dev.rollcall.app.health.Vitals;
+import dev.rollcall.app.metrics.InputMeters;
+import dev.rollcall.app.metrics.Metrics;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ConsumerEventSource;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.RollcallTopology;
 import dev.rollcall.topology.StreamsProperties;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,6 +33,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +44,7 @@ public final class Instance implements AutoCloseable {
     /** Within ten seconds after a SIGTERM all must be over; the rest is for the process to end. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
-    private static final int TIMER_THREADS = 4;
+    private static final int TIMER_THREADS = 5;
 
     private final Cluster cluster;
     private final StateDirectory state;
@@ -45,9 +52,11 @@ public final class Instance implements AutoCloseable {
     private final ThreadFailures failures;
     private final RestoreLog restoration;
     private final Runnable takeOver;
-    private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
+    private final Metrics metrics = new Metrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final Backlog backlog;
     private final BrokerWatch brokers;
+    private final Health health;
+    private final InputMeters input;
 
     // Each task asks the brokers and waits for the answer; none is to wait for another.
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, task -> {
@@ -63,7 +72,7 @@ public final class Instance implements AutoCloseable {
         this.state = state;
         backlog = new Backlog(settings, cluster);
         failures = new ThreadFailures(clock);
-        restoration = new RestoreLog(clock);
+        restoration = new RestoreLog(clock, metrics::restored);
         takeOver = takeOver(settings, cluster);
         brokers = new BrokerWatch(cluster::id, clock);
         StreamsProperties properties =
@@ -72,12 +81,15 @@ public final class Instance implements AutoCloseable {
                 RollcallTopology.of(
                         settings,
                         properties,
-                        metrics,
+                        metrics.events(),
                         cluster.offsetsOf(settings.applicationId()),
                         () -> new ConsumerEventSource(settings.clientProperties(), clock)),
                 properties.asProperties(),
-                new CountingClients(metrics));
-        streams.setUncaughtExceptionHandler(failures);
+                new CountingClients(metrics.events()));
+        health = new Health(this::vitals);
+        input = new InputMeters(backlog::inputDistance);
+        bindMetrics(properties);
+        streams.setUncaughtExceptionHandler(this::threadFailed);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
     }
@@ -113,8 +125,8 @@ public final class Instance implements AutoCloseable {
             cluster.id();
             Topics topics = new Topics(settings, cluster);
             topics.check();
-            InputWatch input = new InputWatch(new Backlog(settings, cluster));
-            input.check(acceptLostInput);
+            InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
+            gaps.check(acceptLostInput);
             StateDirectory state = StateDirectory.take(settings.stateDir());
             opened.push(state);
             topics.create();
@@ -125,7 +137,7 @@ public final class Instance implements AutoCloseable {
                 opened.push(instance);
                 instance.begin();
             }
-            input.start(instance.timer);
+            gaps.start(instance.timer);
             return instance;
         } catch (RuntimeException e) {
             opened.forEach(Instance::closeQuietly);
@@ -144,19 +156,21 @@ public final class Instance implements AutoCloseable {
             LOG.warn(
                     "State in {} cannot be read and is rebuilt from the changelogs: {}",
                     state.path(),
-                    rootCause(e).getMessage());
+                    Causes.root(e).getMessage());
         }
         stopped.set(true);
         timer.shutdownNow();
         streams.close(CLOSE_WITHIN);
         streams.cleanUp();
+        metrics.close();
         return false;
     }
 
     private void begin() {
         streams.start();
-        new ProgressLog(metrics, backlog).start(timer);
+        new ProgressLog(metrics.events(), backlog).start(timer);
         brokers.start(timer);
+        input.start(timer);
     }
 
     /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
@@ -166,11 +180,7 @@ public final class Instance implements AutoCloseable {
             return failure;
         }
         return new UserError("Kafka does not take the configuration: "
-                + rootCause(failure).getMessage() + "; mend the kafka.* keys");
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure : rootCause(failure.getCause());
+                + Causes.root(failure).getMessage() + "; mend the kafka.* keys");
     }
 
     private static void closeQuietly(AutoCloseable resource) {
@@ -206,11 +216,55 @@ public final class Instance implements AutoCloseable {
      * @return live counters
      */
     public EventMetrics metrics() {
-        return metrics;
+        return metrics.events();
+    }
+
+    /**
+     * What this instance tells a Prometheus server. Waits for no broker.
+     *
+     * @return all metrics in Prometheus' text format, version 0.0.4
+     */
+    public String scrape() {
+        return metrics.scrape();
+    }
+
+    /**
+     * How this instance is.
+     *
+     * @return reports that are made when they are asked for; they wait for no broker
+     */
+    public Health health() {
+        return health;
+    }
+
+    private void bindMetrics(StreamsProperties properties) {
+        metrics.bind(streams, timer);
+        metrics.bind(properties.rocksMemory());
+        metrics.bind(input);
+        metrics.bind(health);
+        metrics.bindRestoration(restoration::share);
+    }
+
+    private Vitals vitals() {
+        return new Vitals(
+                streams.state(),
+                restoration.share(),
+                brokers.silence(),
+                stopped.get(),
+                Optional.ofNullable(failures.fatal().getNow(null)));
+    }
+
+    private StreamThreadExceptionResponse threadFailed(Throwable failure) {
+        StreamThreadExceptionResponse response = failures.handle(failure);
+        if (response == StreamThreadExceptionResponse.REPLACE_THREAD) {
+            metrics.threadReplaced();
+        }
+        return response;
     }
 
     private void stateChanged(KafkaStreams.State to, KafkaStreams.State from) {
         if (to == KafkaStreams.State.REBALANCING) {
+            metrics.rebalanced();
             takeOver.run();
         }
         if (to == KafkaStreams.State.RUNNING) {
@@ -257,6 +311,7 @@ public final class Instance implements AutoCloseable {
         }
         cluster.close();
         state.close();
+        metrics.close();
         return clean;
     }
 

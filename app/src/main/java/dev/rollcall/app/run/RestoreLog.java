@@ -1,6 +1,8 @@
 package dev.rollcall.app.run;
 
 import java.time.Clock;
+import java.util.OptionalDouble;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
@@ -12,8 +14,11 @@ final class RestoreLog implements StateRestoreListener {
 
     private final RestoreProgress progress = new RestoreProgress();
     private final Clock clock;
+    private final LongConsumer restored;
 
-    RestoreLog(Clock clock) {
+    /** A log that also hands on how many rows were restored. */
+    RestoreLog(Clock clock, LongConsumer restored) {
+        this.restored = restored;
         this.clock = clock;
     }
 
@@ -24,6 +29,7 @@ final class RestoreLog implements StateRestoreListener {
 
     @Override
     public synchronized void onBatchRestored(TopicPartition changelog, String store, long lastOffset, long rows) {
+        restored.accept(rows);
         progress.restored(changelog, lastOffset, rows, clock.instant()).ifPresent(LOG::info);
     }
 
@@ -35,6 +41,11 @@ final class RestoreLog implements StateRestoreListener {
     @Override
     public synchronized void onRestoreSuspended(TopicPartition changelog, String store, long rows) {
         progress.leave(changelog);
+    }
+
+    /** How much of the state is restored, 0 to 1; empty while none is. */
+    synchronized OptionalDouble share() {
+        return progress.share();
     }
 
     /** All tasks of the instance are running. */

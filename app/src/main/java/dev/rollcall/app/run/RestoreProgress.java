@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -65,12 +66,17 @@ final class RestoreProgress {
         return line;
     }
 
-    private String line(Duration elapsed) {
+    /** How much of what is to be restored is, 0 to 1; empty if nothing is to be. */
+    OptionalDouble share() {
         long done =
                 parts.values().stream().mapToLong(part -> part.at - part.from).sum();
         long all =
                 parts.values().stream().mapToLong(part -> part.to - part.from).sum();
-        double share = all == 0 ? 1 : Math.min(1.0, (double) done / all);
+        return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1.0, (double) done / all));
+    }
+
+    private String line(Duration elapsed) {
+        double share = share().orElse(1);
         String rest = share == 0
                 ? ""
                 : String.format(

@@ -1,5 +1,6 @@
 package dev.rollcall.app.run;
 
+import dev.rollcall.app.Causes;
 import dev.rollcall.app.cluster.MissingRights;
 import dev.rollcall.bytes.UnknownVersionException;
 import java.time.Clock;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -46,7 +46,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
-        Throwable rootCause = rootCause(failure);
+        Throwable rootCause = Causes.root(failure);
         if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {
             LOG.warn("Stream thread gave up waiting for the brokers and is replaced: {}", rootCause.getMessage());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -79,12 +79,6 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
                 WITHIN.toMinutes(),
                 rootCause.toString());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
-    private static Throwable rootCause(Throwable failure) {
-        return Optional.ofNullable(failure.getCause())
-                .map(ThreadFailures::rootCause)
-                .orElse(failure);
     }
 
     private record Failure(Instant at, Throwable cause) {}

@@ -41,6 +41,16 @@ class BrokerWatchTest {
         assertThat(said).isEmpty();
     }
 
+    @Test
+    void theSilenceLastsFromTheLastAnswerUntilNow() {
+        look(2);
+        away = true;
+        look(3);
+        now = now.plus(Duration.ofSeconds(2));
+
+        assertThat(watch.silence()).isEqualTo(Duration.ofSeconds(17));
+    }
+
     private List<String> look(int times) {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < times; i++) {

@@ -85,6 +85,18 @@ class RestoreProgressTest {
         assertThat(progress.finish(second(102))).contains("Restored 20 rows of state in 2.0 s");
     }
 
+    @Test
+    void theShareIsThatOfAllPartitionsAndUnknownWhereNothingIsToBeRestored() {
+        assertThat(progress.share()).isEmpty();
+        progress.begin(ONE, 0, 3_000, second(0));
+        progress.begin(OTHER, 1_000, 2_000, second(0));
+        progress.restored(ONE, 999, 950, second(1));
+
+        assertThat(progress.share()).hasValue(0.25);
+        progress.finish(second(2));
+        assertThat(progress.share()).isEmpty();
+    }
+
     private static Instant second(long second) {
         return Instant.EPOCH.plusSeconds(second);
     }
