@@ -27,11 +27,19 @@ final class RunProcess implements AutoCloseable {
 
     /** Starts a process; the test is skipped where the jar was not built. */
     static RunProcess start(Path directory, Map<String, String> settings, String... options) throws IOException {
+        return startWith(List.of("-Xmx512m"), directory, settings, options);
+    }
+
+    /** The same with a JVM that has options of its own. */
+    static RunProcess startWith(
+            List<String> jvmOptions, Path directory, Map<String, String> settings, String... options)
+            throws IOException {
         assumeThat(JAR).as("the jar, built by mvn package").exists();
         Path log = Files.createTempFile(directory, "run", ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-jar",
                 JAR.toString(),
                 "run",
@@ -75,6 +83,16 @@ final class RunProcess implements AutoCloseable {
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor()).as("kill -%s", name).isZero();
+    }
+
+    /** How much memory it has, as the operating system sees it: bytes. */
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Waits for its end by itself. */
