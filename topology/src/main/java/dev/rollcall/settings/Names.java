@@ -2,6 +2,7 @@ package dev.rollcall.settings;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
 
@@ -11,6 +12,7 @@ final class Names {
     static final int LONGEST_APPLICATION_ID = 200;
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern TOKEN = Pattern.compile("|[!-~]{16,}");
 
     private Names() {}
 
@@ -42,6 +44,14 @@ final class Names {
     static void checkHost(String host) {
         if (host.isEmpty() || !Utils.validHostPattern(host)) {
             throw new IllegalArgumentException("not a host name or address");
+        }
+    }
+
+    /** Accepts none, or one that travels in a header as it is and is not guessed. */
+    static void checkToken(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException(
+                    "too short, or with a space or another character that no header carries");
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 
 /** Validators that say in words what they accept, for errors and for the reference page. */
 final class Rules {
@@ -32,6 +33,8 @@ final class Rules {
     static final Validator ZONE = readBy(Zones::read, "an IANA zone as `Europe/Berlin`, or `UTC`");
     static final Validator DIRECTORY = readBy(Names::checkDirectory, "a directory");
     static final Validator HOST = readBy(Names::checkHost, "a host name or address");
+    static final Validator TOKEN =
+            checking(token -> Names.checkToken(((Password) token).value()), "16 or more visible characters of ASCII");
 
     private Rules() {}
 

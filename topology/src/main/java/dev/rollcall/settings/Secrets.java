@@ -17,7 +17,9 @@ final class Secrets {
     /** Whether the values of a key are secrets, by Kafka's own declaration of it or by what it is called. */
     static boolean isSecret(String key) {
         if (!key.startsWith(KafkaNames.KEY_PREFIX)) {
-            return false;
+            ConfigDef.ConfigKey declared =
+                    SettingsDefinition.DEFINITION.configKeys().get(key);
+            return declared != null && declared.type == ConfigDef.Type.PASSWORD;
         }
         String name = KafkaNames.withoutKeyPrefix(key);
         return KafkaNames.definitions(name).stream().anyMatch(definition -> definition.type == ConfigDef.Type.PASSWORD)

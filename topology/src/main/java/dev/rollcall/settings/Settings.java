@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The configuration in force, checked. Immutable; nothing that it returns is null. */
@@ -148,6 +150,12 @@ public final class Settings {
     /** The port for HTTP; 0 for any, -1 for no HTTP. */
     public int httpPort() {
         return number(SettingsKeys.HTTP_PORT);
+    }
+
+    /** What an HTTP request must bring; empty if that is nothing. */
+    public Optional<String> httpToken() {
+        return Optional.of(((Password) values.get(SettingsKeys.HTTP_TOKEN)).value())
+                .filter(token -> !token.isEmpty());
     }
 
     /** What goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused. */

@@ -26,6 +26,7 @@ public final class SettingsKeys {
     public static final String ROCKSDB_MEMORY = "memory.rocksdb";
     public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
+    public static final String HTTP_TOKEN = "http.token";
 
     private SettingsKeys() {}
 }

@@ -113,9 +113,11 @@ final class SettingsReader {
             Map<String, Given> givens, Map<String, Object> values, Map<String, Given> kafka) {
         List<EffectiveSetting> shown = new ArrayList<>();
         SettingsDefinition.DEFINITION.configKeys().forEach((key, definition) -> {
-            String value = ConfigDef.convertToString(values.get(key), definition.type);
-            String origin = givens.containsKey(key) ? givens.get(key).origin() : DEFAULT_ORIGIN;
-            shown.add(new EffectiveSetting(key, Secrets.onOneLine(value), origin));
+            Given given = givens.get(key);
+            String value = given != null && Secrets.isSecret(key)
+                    ? Secrets.shown(given)
+                    : Secrets.onOneLine(ConfigDef.convertToString(values.get(key), definition.type));
+            shown.add(new EffectiveSetting(key, value, given == null ? DEFAULT_ORIGIN : given.origin()));
         });
         kafka.forEach((key, given) -> shown.add(new EffectiveSetting(key, Secrets.shown(given), given.origin())));
         return shown;

@@ -72,6 +72,28 @@ class EffectiveSettingsTest {
     }
 
     @Test
+    void theTokenForHttpIsHidden() {
+        Settings settings = Assigned.settings("http.token=hunter2-hunter2-hunter2");
+
+        assertThat(settings.effective()).contains(new EffectiveSetting("http.token", "[hidden]", "--set"));
+        assertThat(settings.toString()).doesNotContain("hunter2");
+        assertThat(settings.httpToken()).contains("hunter2-hunter2-hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2", "hunter2 hunter2 hunter2", "hunter2-hunter2-hünter2"})
+    void aTokenThatCannotBeIsRefusedAndNotShown(String token) {
+        List<String> problems = Assigned.problems("http.token=" + token);
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("http.token = [hidden] (--set)")
+                .contains("; valid: 16 or more")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void aSecretThatCameThroughAReferenceIsHidden() {
         Settings settings = Assigned.loader("kafka.sasl.jaas.config=${env:JAAS}")
                 .environment(Map.of("JAAS", "hunter2"))

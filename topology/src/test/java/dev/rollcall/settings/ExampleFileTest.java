@@ -41,7 +41,8 @@ class ExampleFileTest {
         }
         Map<String, String> values = commentedOut.stringPropertyNames().stream()
                 .collect(Collectors.toMap(key -> key, commentedOut::getProperty));
-        SettingsLoader loader = Assigned.loader().environment(Map.of("KAFKA_PASSWORD", "secret"));
+        SettingsLoader loader = Assigned.loader()
+                .environment(Map.of("KAFKA_PASSWORD", "secret", "HTTP_TOKEN", "a-token-of-20-letters"));
         values.forEach((key, value) -> loader.set(List.of(key + "=" + value)));
 
         List<String> problems = Assigned.problems(loader);
