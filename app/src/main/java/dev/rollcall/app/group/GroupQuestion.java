@@ -1,0 +1,101 @@
+package dev.rollcall.app.group;
+
+import dev.rollcall.app.backlog.Backlog;
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.group.GroupStatus.InputLag;
+import dev.rollcall.app.group.GroupStatus.Member;
+import dev.rollcall.app.group.GroupStatus.Worker;
+import dev.rollcall.settings.Settings;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.TopicPartition;
+
+/** Asks the brokers about the group, with a connection that is set up at the first question. Used by one thread at a time. */
+public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable {
+    private final Settings settings;
+    private final Clock clock;
+    private Cluster cluster;
+
+    /**
+     * A question that is not asked yet.
+     *
+     * @param settings whose group, not null
+     * @param clock tells when it was asked, not null
+     */
+    public GroupQuestion(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks.
+     *
+     * @return the answer
+     * @throws dev.rollcall.app.UserError if no broker answers, or one refuses
+     * @throws org.apache.kafka.common.KafkaException for anything else
+     */
+    @Override
+    public GroupStatus get() {
+        if (cluster == null) {
+            cluster = new Cluster(settings);
+        }
+        Backlog backlog = new Backlog(settings, cluster);
+        Map<TopicPartition, Long> ends = backlog.inputEnds();
+        List<InputLag> lag = backlog.committedWithin(ends).entrySet().stream()
+                .map(at -> new InputLag(at.getKey().partition(), at.getValue(), ends.get(at.getKey())))
+                .sorted(Comparator.comparing(InputLag::partition))
+                .toList();
+        return new GroupStatus(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), instances(cluster.members(settings.applicationId())), lag);
+    }
+
+    private List<Member> instances(Collection<MemberDescription> members) {
+        Map<String, List<Worker>> threads = new TreeMap<>();
+        Map<String, String> hosts = new TreeMap<>();
+        for (MemberDescription member : members) {
+            String thread = member.groupInstanceId().orElse(member.clientId());
+            String instance = instanceOf(thread);
+            hosts.put(instance, member.host().replaceFirst("^/", ""));
+            threads.computeIfAbsent(instance, none -> new ArrayList<>()).add(new Worker(thread, tasks(member)));
+        }
+        threads.values().forEach(all -> all.sort(Comparator.comparing(Worker::id)));
+        return threads.entrySet().stream()
+                .map(instance -> new Member(instance.getKey(), hosts.get(instance.getKey()), instance.getValue()))
+                .toList();
+    }
+
+    /** Kafka Streams adds a number to the id of an instance for each of its threads. */
+    private static String instanceOf(String thread) {
+        int dash = thread.lastIndexOf('-');
+        return dash < 0 ? thread : thread.substring(0, dash);
+    }
+
+    private List<String> tasks(MemberDescription member) {
+        return member.assignment().topicPartitions().stream()
+                .map(at -> stage(at.topic()) + ' ' + at.partition())
+                .sorted()
+                .toList();
+    }
+
+    private String stage(String topic) {
+        if (topic.equals(settings.inputTopic())) {
+            return "intake";
+        }
+        return topic.endsWith("-visits-repartition") ? "ledger" : "totals";
+    }
+
+    @Override
+    public void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}
