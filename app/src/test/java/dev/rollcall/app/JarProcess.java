@@ -28,13 +28,13 @@ final class JarProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).start());
     }
 
-    /** Reads until a line contains a text; fails if the process ends before. */
-    void awaitLine(String text) throws IOException {
+    /** Reads until a line contains a text, and returns it; fails if the process ends before. */
+    String awaitLine(String text) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             seen.add(line);
             if (line.contains(text)) {
-                return;
+                return line;
             }
         }
         throw new IllegalStateException("ended without \"" + text + "\": " + seen);

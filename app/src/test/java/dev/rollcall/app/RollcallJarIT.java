@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,8 +42,31 @@ class RollcallJarIT {
             run.terminate();
 
             assertThat(run.status(CLEAN_END)).isEqualTo(ExitStatus.DONE);
-            assertThat(run.rest()).hasSize(2).last().asString().endsWith("Stopped");
+            assertThat(run.rest().stream().filter(line -> !line.contains("HTTP on")))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .endsWith("Stopped");
         }
+    }
+
+    @Test
+    void aRunServesWhatIsInTheJar(TestKafka kafka) throws IOException, InterruptedException {
+        kafka.createTopic("events", 1);
+        try (JarProcess run = JarProcess.start("run", "--config", configuration(kafka), "--set", "http.port=0")) {
+            String line = run.awaitLine("HTTP on ");
+            URI url = URI.create(line.substring(line.indexOf("http://")));
+
+            assertThat(List.of("health/live", "assets/dashboard.js", "assets/uplot.js", "assets/uplot.css"))
+                    .allSatisfy(path -> assertThat(status(url.resolve(path))).isEqualTo(200));
+        }
+    }
+
+    private static int status(URI address) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -4,9 +4,12 @@ import dev.rollcall.app.Causes;
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.StopSignals;
 import dev.rollcall.app.cluster.MissingRights;
+import dev.rollcall.app.http.HttpService;
 import dev.rollcall.app.run.Instance;
 import dev.rollcall.bytes.UnknownVersionException;
+import dev.rollcall.settings.Settings;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -54,12 +57,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instance instance = Instance.start(settings.load(), Clock.systemUTC(), acceptLostInput);
+        Settings loaded = settings.load();
+        Instance instance = Instance.start(loaded, Clock.systemUTC(), acceptLostInput);
         CompletableFuture<Void> told = new CompletableFuture<>();
         StopSignals signals = StopSignals.listen(() -> told.complete(null));
         try (signals) {
+            // After the instance: what it starts on its own threads does not wait for this.
+            Optional<HttpService> http = HttpService.start(loaded, Clock.systemUTC(), instance);
             int status = awaitEnd(instance, told);
             LOG.info("Stopping");
+            http.ifPresent(HttpService::close);
             boolean clean = instance.stop();
             LOG.info("Stopped");
             return status == ExitStatus.DONE && !clean ? ExitStatus.FAILED : status;
