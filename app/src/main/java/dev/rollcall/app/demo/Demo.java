@@ -7,6 +7,7 @@ import dev.rollcall.app.Terminal;
 import dev.rollcall.app.broker.BrokerOptions;
 import dev.rollcall.app.broker.EmbeddedBroker;
 import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.http.HttpService;
 import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.traffic.Published;
 import dev.rollcall.app.traffic.Scenario;
@@ -120,9 +121,11 @@ public final class Demo {
 
     private int count(Settings settings, StopSignal stop) throws InterruptedException {
         try (Instance instance = Instance.start(settings, clock);
+                HttpService http = HttpService.start(settings, clock, instance).orElseThrow();
                 Loader loader = new Loader(settings, scenario);
                 PublishedTail tail = new PublishedTail(settings)) {
             try {
+                display.say(text("Look in a browser:%n  %s%n", http.url()));
                 // Not before: it would take the processor from what must start first.
                 CompletableFuture<Truth> history =
                         loader.history(new Truth(settings.wauDays(), settings.mauDays()), options.rate());
