@@ -54,7 +54,9 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
                 .sorted(Comparator.comparing(InputLag::partition))
                 .toList();
         return new GroupStatus(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS), instances(cluster.members(settings.applicationId())), lag);
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                instances(cluster.members(settings.applicationId())),
+                lag);
     }
 
     private List<Member> instances(Collection<MemberDescription> members) {

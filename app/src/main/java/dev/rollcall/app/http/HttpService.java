@@ -8,7 +8,6 @@ import dev.rollcall.app.published.PublishedFeed;
 import dev.rollcall.app.run.Instance;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,10 +35,8 @@ public final class HttpService implements AutoCloseable {
      * @throws UserError if it cannot listen where it should
      */
     public static Optional<HttpService> start(Settings settings, Clock clock, Instance instance) {
-        Supplier<HealthReport> health = () -> instance.failed().isDone()
-                ? new HealthReport(false, List.of("failed: " + instance.failed().join()))
-                : new HealthReport(true, List.of());
-        return start(settings, clock, () -> "", health, health);
+        return start(settings, clock, instance::scrape, () -> instance.health().live(), () -> instance.health()
+                .ready());
     }
 
     /**

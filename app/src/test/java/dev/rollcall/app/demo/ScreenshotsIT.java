@@ -72,7 +72,8 @@ class ScreenshotsIT {
             assertThat(browser.text("#dau-value")).isNotBlank();
             assertThat(browser.text("#lag")).contains("events-5");
             assertThat(browser.text("#accounts")).contains("Read");
-            assertThat(browser.run("return document.querySelectorAll('.plot canvas').length")).isEqualTo(3L);
+            assertThat(browser.run("return document.querySelectorAll('.plot canvas').length"))
+                    .isEqualTo(3L);
         });
         Object height = browser.run("return document.documentElement.scrollHeight");
         browser.look(width, ((Long) height).intValue(), dark);

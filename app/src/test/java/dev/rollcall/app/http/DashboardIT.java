@@ -55,14 +55,22 @@ class DashboardIT {
         kafka = new TestKafka(broker.bootstrapServers(), "dashboard");
         kafka.createTopic("events", 2);
         settings.putAll(Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "application.id", kafka.name("rollcall"),
-                "input.topic", kafka.name("events"),
-                "dimensions", "country",
-                "state.dir", stateDir.toString(),
-                "threads", "1",
-                "visits.partitions", "2",
-                "http.port", "0"));
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "application.id",
+                kafka.name("rollcall"),
+                "input.topic",
+                kafka.name("events"),
+                "dimensions",
+                "country",
+                "state.dir",
+                stateDir.toString(),
+                "threads",
+                "1",
+                "visits.partitions",
+                "2",
+                "http.port",
+                "0"));
         instance = Instance.start(Settings.of(settings), Clock.systemUTC());
         http = serve(Map.of());
     }
@@ -108,7 +116,7 @@ class DashboardIT {
     }
 
     private void awaitText(String selector, String text) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.text(selector))
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(browser.text(selector))
                 .contains(text));
     }
 
@@ -145,6 +153,7 @@ class DashboardIT {
         browser.open(http.url());
         awaitText("#dau-value", "1,207");
         await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(() -> browser.click("#segment option[value='country=FR']"));
 
         awaitText("#dau-value", "7");
@@ -172,7 +181,8 @@ class DashboardIT {
         browser.click("#table-panel summary");
 
         awaitText("#table-rows tr:first-child td", "1,207");
-        assertThat(browser.run("return document.querySelectorAll('.plot canvas').length")).isEqualTo(3L);
+        assertThat(browser.run("return document.querySelectorAll('.plot canvas').length"))
+                .isEqualTo(3L);
     }
 
     @Test

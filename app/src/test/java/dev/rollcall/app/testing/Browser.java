@@ -43,8 +43,9 @@ public final class Browser implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Browser(new ProcessBuilder("chromedriver", "--port=0").redirectErrorStream(true).start()));
+            return Optional.of(new Browser(new ProcessBuilder("chromedriver", "--port=0")
+                    .redirectErrorStream(true)
+                    .start()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,15 +107,19 @@ public final class Browser implements AutoCloseable {
 
     /** Makes the page so wide, in pixels, and light or dark. */
     public void look(int width, int height, boolean dark) {
-        devtools("Emulation.setEmulatedMedia", "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\""
-                + (dark ? "dark" : "light") + "\"}]}");
-        devtools("Emulation.setDeviceMetricsOverride", "{\"deviceScaleFactor\":1,\"width\":" + width + ",\"height\":"
-                + height + ",\"mobile\":" + (width < 500) + "}");
+        devtools(
+                "Emulation.setEmulatedMedia",
+                "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"" + (dark ? "dark" : "light") + "\"}]}");
+        devtools(
+                "Emulation.setDeviceMetricsOverride",
+                "{\"deviceScaleFactor\":1,\"width\":" + width + ",\"height\":" + height + ",\"mobile\":" + (width < 500)
+                        + "}");
     }
 
     /** What is to be seen now, as PNG. */
     public byte[] picture() {
-        Map<?, ?> answer = (Map<?, ?>) devtools("Page.captureScreenshot", "{\"format\":\"png\",\"optimizeForSpeed\":false}");
+        Map<?, ?> answer =
+                (Map<?, ?>) devtools("Page.captureScreenshot", "{\"format\":\"png\",\"optimizeForSpeed\":false}");
         return Base64.getDecoder().decode((String) answer.get("data"));
     }
 
