@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
@@ -128,6 +131,38 @@ public final class Cluster implements AutoCloseable {
         while (topic(topic.name()).isEmpty() && System.nanoTime() < patience) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    /**
+     * Deletes a topic, and waits until brokers have heard of it: whoever creates it anew meanwhile would be refused.
+     *
+     * @param topic its name
+     */
+    public void delete(String topic) {
+        ask("the deletion of topic " + topic, asked -> asked.deleteTopics(List.of(topic))
+                .all());
+        long patience = System.nanoTime() + CREATED_WITHIN.toNanos();
+        while (topic(topic).isPresent() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    /**
+     * Deletes all records that a topic has now.
+     *
+     * @param topic its name
+     */
+    public void deleteRecords(String topic) {
+        TopicDescription description = topic(topic).orElseThrow();
+        Map<TopicPartition, RecordsToDelete> all = IntStream.range(
+                        0, description.partitions().size())
+                .boxed()
+                // To the end, whatever it is.
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition),
+                        partition -> RecordsToDelete.beforeOffset(-1)));
+        ask("the deletion of the records of topic " + topic, asked -> asked.deleteRecords(all)
+                .all());
     }
 
     /**
@@ -270,6 +305,19 @@ public final class Cluster implements AutoCloseable {
      */
     public LeftTransactions leftTransactions(String applicationId) {
         return new LeftTransactions(admin, applicationId);
+    }
+
+    /**
+     * Asks what only some commands want to know.
+     *
+     * @param what what is asked for, for messages
+     * @param question asks it
+     * @return the answer
+     * @param <T> the answer's kind
+     * @throws UserError if no broker answers, or there is no right to ask
+     */
+    public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
+        return get(what, question.apply(admin));
     }
 
     private <T> T get(String what, KafkaFuture<T> answer) {

@@ -1,0 +1,11 @@
+package dev.rollcall.app.readiness;
+
+import dev.rollcall.app.hazard.Finding;
+import java.util.List;
+
+/** Looks for one thing among the facts. */
+@FunctionalInterface
+interface Rule {
+    /** What was found; empty if all is well. */
+    List<Finding> findings(Facts facts);
+}
