@@ -1,0 +1,105 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.clients.ClientCheck;
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.hazard.Finding;
+import dev.rollcall.app.hazard.FindingsJson;
+import dev.rollcall.app.hazard.FindingsText;
+import dev.rollcall.app.readiness.Readiness;
+import dev.rollcall.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for what invites loss, duplicates and disorder. */
+@Command(
+        name = "check",
+        description = {
+            "Says what loses, doubles or reorders messages before it happens, why, and how to mend it.",
+            "",
+            "With --config: the settings of Rollcall, the brokers and topics around it, and the disk for its state, before they go"
+                    + " to production. Changes nothing.",
+            "",
+            "With --properties: the file of a plain Kafka consumer or producer, with or without prefixes such as consumer. or"
+                    + " spring.kafka.producer., old names included. Asks no broker.",
+            "",
+            "Each finding names the hazards that it invites: L loses, D doubles, O reorders. Commands to mend it are those of"
+                    + " Kafka's own tools; add --command-config where your brokers ask who you are."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall check --config rollcall.properties",
+            "  rollcall check --config rollcall.properties --downtime P14D",
+            "  rollcall check --properties old-consumer.properties",
+            "",
+            "Exit status: 0 nothing has to be mended, notes apart; 1 failed; 2 wrong usage or configuration, no broker, no input"
+                    + " topic; 3 something has to be mended."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private static final String LONGEST_DOWNTIME = "P3D";
+
+    @Spec
+    private CommandSpec command;
+
+    @ArgGroup(multiplicity = "1")
+    private Source source;
+
+    @Option(
+            names = "--downtime",
+            paramLabel = "DURATION",
+            converter = DowntimeConverter.class,
+            description =
+                    "With --config: the longest that no instance may run, as in P3D or PT12H. Input and positions have to be"
+                            + " kept for longer. Default: " + LONGEST_DOWNTIME + ", a long weekend.")
+    private Duration downtime = Duration.parse(LONGEST_DOWNTIME);
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Converter.class,
+            description = "text or json. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    /** What is looked at: either of them. */
+    private static final class Source {
+        @ArgGroup(exclusive = false)
+        private SettingsOptions settings;
+
+        @Option(
+                names = "--properties",
+                required = true,
+                paramLabel = "FILE",
+                description = "The configuration of a plain consumer or producer, a .properties file.")
+        private Path properties;
+    }
+
+    @Override
+    public Integer call() {
+        return show(source.settings == null ? ClientCheck.of(source.properties) : readiness(source.settings.load()));
+    }
+
+    private List<Finding> readiness(Settings settings) {
+        try (Cluster cluster = new Cluster(settings)) {
+            return Readiness.of(settings, cluster, downtime);
+        }
+    }
+
+    private int show(List<Finding> findings) {
+        PrintWriter out = command.commandLine().getOut();
+        if (format == OutputFormat.JSON) {
+            FindingsJson.print(findings, out);
+        } else {
+            FindingsText.print(findings, out);
+        }
+        return findings.stream().anyMatch(Finding::isToBeMended) ? ExitStatus.NO : ExitStatus.DONE;
+    }
+}
