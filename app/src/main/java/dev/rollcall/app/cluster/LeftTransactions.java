@@ -32,8 +32,12 @@ public final class LeftTransactions {
     LeftTransactions(Admin admin, String applicationId) {
         this.admin = admin;
         this.applicationId = applicationId;
-        transactionalIds =
-                Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]+");
+        transactionalIds = transactionalIds(applicationId);
+    }
+
+    /** What the transactional ids of one application look like, so that another whose id begins alike is left alone. */
+    static Pattern transactionalIds(String applicationId) {
+        return Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9]+");
     }
 
     /** Begins to look for them, and aborts those that it finds. Does not wait, and does nothing if the brokers do not answer. */
