@@ -51,6 +51,17 @@ public final class Backlog {
         return writtenEnds(settings.applicationId() + '-' + name + "-repartition");
     }
 
+    /**
+     * How many records of an internal topic are not worked off yet.
+     *
+     * @param name {@code visits} or {@code tallies}
+     * @return offsets, of which transaction markers take some; 0 if the topic does not exist
+     */
+    public long uncommittedOf(String name) {
+        Map<TopicPartition, Long> ends = internalEnds(name);
+        return ends.isEmpty() ? 0 : uncommitted(ends);
+    }
+
     /** Where the topics that others read end now, with the records of open transactions. */
     Map<TopicPartition, Long> publishedEnds() {
         Map<TopicPartition, Long> ends = new HashMap<>();

@@ -1,0 +1,66 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.status.Status;
+import dev.rollcall.app.status.StatusJson;
+import dev.rollcall.app.status.StatusText;
+import dev.rollcall.settings.Settings;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows how it is going. */
+@Command(
+        name = "status",
+        description = {
+            "Shows the instances that run, what each of their threads works on, how far they are behind, and open transactions.",
+            "",
+            "Asks the brokers only, from any machine, whether instances run or not. The lag of a partition is what lies between"
+                    + " the committed position and the last event that can be read. A transaction that stays open for longer than"
+                    + " its timeout holds up all who read the results. An instance that was killed is shown until its session"
+                    + " has timed out. Where standbys are the brokers do not know."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rollcall status --config rollcall.properties",
+            "  rollcall status --config rollcall.properties --format json",
+            "",
+            "Exit status: 0 shown, also if no instance runs; 1 it cannot be told; 2 wrong usage or configuration, no broker, no"
+                    + " input topic."
+        })
+final class StatusCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private SettingsOptions settings;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Converter.class,
+            description = "text or json. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Override
+    public Integer call() {
+        Settings loaded = settings.load();
+        PrintWriter out = command.commandLine().getOut();
+        try (Cluster cluster = new Cluster(loaded)) {
+            Status status = Status.of(loaded, cluster, Clock.systemUTC());
+            if (format == OutputFormat.JSON) {
+                StatusJson.print(status, out);
+            } else {
+                StatusText.print(status, out);
+            }
+        }
+        return ExitStatus.DONE;
+    }
+}
