@@ -2,6 +2,7 @@ package dev.rollcall.app.command;
 
 import dev.rollcall.app.ExitStatus;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -11,6 +12,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line, and what may have been meant. */
 final class WrongUsage implements IParameterExceptionHandler {
+    /** Where picocli says which options were given, each in braces. */
+    private static final Pattern GIVEN = Pattern.compile("\\{(--[a-z-]+)");
+
     @Override
     public int handleParseException(ParameterException mistake, String[] arguments) {
         CommandLine command = mistake.getCommandLine();
@@ -20,8 +24,15 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String complaint(ParameterException mistake) {
+        if (mistake.getMessage().contains("expected only one match")) {
+            return GIVEN.matcher(mistake.getMessage())
+                            .results()
+                            .map(given -> given.group(1))
+                            .collect(Collectors.joining(" and "))
+                    + " exclude each other; give one of them";
+        }
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            return mistake.getMessage();
+            return mistake.getMessage().replaceFirst("^Error: ", "");
         }
         String complaint = kind(unmatched) + " " + unmatched.getUnmatched().get(0);
         List<String> suggestions = unmatched.getSuggestions();

@@ -30,7 +30,15 @@ class RollcallCommandLineTest {
 
         assertThat(execution.status()).isEqualTo(ExitStatus.DONE);
         assertThat(execution.out())
-                .containsSubsequence("\n  run ", "\n  query ", "\n  verify ", "\n  topics ", "\n  config ");
+                .containsSubsequence(
+                        "\n  run ",
+                        "\n  query ",
+                        "\n  verify ",
+                        "\n  check ",
+                        "\n  status ",
+                        "\n  reset ",
+                        "\n  topics ",
+                        "\n  config ");
     }
 
     @Test
@@ -40,7 +48,7 @@ class RollcallCommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "query", "verify", "topics", "config"})
+    @ValueSource(strings = {"run", "query", "verify", "check", "status", "reset", "topics", "topology", "config"})
     void theHelpOfACommandHasExamplesAndSaysWhatItsStatusMeans(String command) {
         Execution execution = Execution.of("help", command);
 
@@ -63,6 +71,13 @@ class RollcallCommandLineTest {
             run --config f --confg x        | Unknown option --confg; did you mean --config
             run --config f spare            | Unexpected argument spare
             query --config f --from nowhen  | 'nowhen' is not a day
+            check                           | Missing required argument (specify one of these)
+            check --config f --properties g | --config and --properties exclude each other; give one of them
+            reset --config f                | Missing required argument (specify one of these): (--dry-run | --execute)
+            reset --config f --dry-run --execute | --dry-run, --execute are mutually exclusive (specify only one)
+            status --config f --format xml  | 'xml' is not a format; write text or json
+            topology --config f --format xml | 'xml' is not a format; write text or mermaid
+            check --config f --downtime 3   | '3' is not a duration; write it as P3D
             verify --config f --wait -1     | --wait is negative
             verify --config f --limit -1    | --limit is negative
             verify --config f --from 2026-01-02 --to 2026-01-01 | --from 2026-01-02 is after --to 2026-01-01

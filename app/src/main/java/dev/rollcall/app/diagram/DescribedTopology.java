@@ -1,0 +1,62 @@
+package dev.rollcall.app.diagram;
+
+import dev.rollcall.intake.InputOffsets;
+import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.rejected.EventSource;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.topology.RollcallTopology;
+import dev.rollcall.topology.StreamsProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.TopologyDescription;
+
+/** Describes the topology of some settings; nothing is run, and no broker is asked. */
+public final class DescribedTopology {
+    private DescribedTopology() {}
+
+    /**
+     * Describes it.
+     *
+     * @param settings the settings
+     * @return as Kafka Streams describes it
+     */
+    public static TopologyDescription of(Settings settings) {
+        return RollcallTopology.of(
+                        settings,
+                        new StreamsProperties(settings, settings.stateDir(), Optional.empty()),
+                        new EventMetrics(new SimpleMeterRegistry()),
+                        new NoOffsets(),
+                        NoEvents::new)
+                .describe();
+    }
+
+    private static final class NoOffsets implements InputOffsets {
+        @Override
+        public Future<OptionalLong> committed(TopicPartition partition) {
+            return CompletableFuture.completedFuture(OptionalLong.empty());
+        }
+
+        @Override
+        public Future<Long> start(TopicPartition partition) {
+            return CompletableFuture.completedFuture(0L);
+        }
+    }
+
+    private static final class NoEvents implements EventSource {
+        @Override
+        public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    }
+}
