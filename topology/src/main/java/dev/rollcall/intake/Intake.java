@@ -1,10 +1,12 @@
 package dev.rollcall.intake;
 
+import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
+import dev.rollcall.pseudonym.Pseudonyms;
 import dev.rollcall.rejected.RejectedEvent;
 import dev.rollcall.visits.SeenVisits;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final InputOffsets offsets;
     private final SeenVisits seen;
     private final EventMetrics metrics;
+    // Null when users stay as they are.
+    private final Pseudonyms pseudonyms;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
     private VisitsFold visits;
@@ -50,6 +54,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         this.offsets = offsets;
         this.seen = seen;
         this.metrics = metrics;
+        pseudonyms = settings.pseudonymKey().map(Pseudonyms::new).orElse(null);
     }
 
     /** Starts from nothing: Kafka Streams initialises the same processor again when its task is revived after an abort. */
@@ -94,13 +99,19 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         lost.read(event.offset());
         visits.read();
         if (reader.read(event.key(), event.value(), event.timestamp())) {
-            visits.visit(reader, event.offset());
+            ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
+            visits.visit(user, reader, event.offset());
         } else {
-            visits.rejected(reader.reason());
-            RejectedEvent rejection = new RejectedEvent(event, reader.reason(), reader.detail());
-            rejected.add(rejection);
-            rejectedBytes += rejection.size();
+            reject(event);
         }
+    }
+
+    private void reject(ConsumerRecord<byte[], byte[]> event) {
+        visits.rejected(reader.reason());
+        RejectedEvent asItCame = new RejectedEvent(event, reader.reason(), reader.detail());
+        RejectedEvent rejection = pseudonyms == null ? asItCame : asItCame.withoutContent();
+        rejected.add(rejection);
+        rejectedBytes += rejection.size();
     }
 
     private void emit() {

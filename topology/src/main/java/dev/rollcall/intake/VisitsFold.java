@@ -45,9 +45,8 @@ final class VisitsFold {
         read++;
     }
 
-    /** Adds the visit that the reader has just read, if the ledger does not know it yet. */
-    void visit(EventReader event, long offset) {
-        ByteSlice user = event.user();
+    /** Adds the visit that the reader has just read, by its user or by what stands for the user; unless the ledger knows it already. */
+    void visit(ByteSlice user, EventReader event, long offset) {
         long hash = user.hash();
         int target = visitsPartition(hash);
         key.begin(user, hash);

@@ -17,15 +17,18 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  */
 public final class ForgottenEvents implements AutoCloseable {
     private final EventSource source;
+    private final boolean withContent;
     private final Map<TopicPartition, TreeMap<Long, String>> details = new java.util.LinkedHashMap<>();
 
     /**
      * No events yet.
      *
      * @param source where events are read again; closed with this
+     * @param withContent whether they are passed on as they came; otherwise {@linkplain RejectedEvent#withoutContent without content}
      */
-    public ForgottenEvents(EventSource source) {
+    public ForgottenEvents(EventSource source, boolean withContent) {
         this.source = source;
+        this.withContent = withContent;
     }
 
     /**
@@ -53,8 +56,8 @@ public final class ForgottenEvents implements AutoCloseable {
         details.forEach((partition, byOffset) -> {
             List<Long> offsets = new ArrayList<>(byOffset.keySet());
             for (ConsumerRecord<byte[], byte[]> event : source.read(partition, offsets)) {
-                String detail = byOffset.get(event.offset());
-                context.forward(new RejectedEvent(event, RejectReason.FORGOTTEN, detail).toRecord(), child);
+                RejectedEvent asItCame = new RejectedEvent(event, RejectReason.FORGOTTEN, byOffset.get(event.offset()));
+                context.forward((withContent ? asItCame : asItCame.withoutContent()).toRecord(), child);
             }
         });
         clear();

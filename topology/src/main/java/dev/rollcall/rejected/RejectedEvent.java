@@ -3,9 +3,11 @@ package dev.rollcall.rejected;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.RejectedHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
@@ -30,6 +32,28 @@ public record RejectedEvent(ConsumerRecord<byte[], byte[]> event, RejectReason r
         add(headers, RejectedHeaders.PARTITION, Integer.toString(event.partition()));
         add(headers, RejectedHeaders.OFFSET, Long.toString(event.offset()));
         return new Record<>(event.key(), event.value(), Math.max(0, event.timestamp()), headers);
+    }
+
+    /**
+     * The same for a topic that must not hold users: anything in the event may name one, so nothing of it is left but its timestamp and
+     * where it can be found.
+     *
+     * @return the event without key, value and headers
+     */
+    public RejectedEvent withoutContent() {
+        ConsumerRecord<byte[], byte[]> place = new ConsumerRecord<>(
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                event.timestamp(),
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                null,
+                null,
+                new RecordHeaders(),
+                Optional.empty());
+        return new RejectedEvent(place, reason, detail);
     }
 
     /**

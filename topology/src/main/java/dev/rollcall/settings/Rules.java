@@ -1,5 +1,8 @@
 package dev.rollcall.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.pseudonym.Pseudonyms;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Validator;
@@ -8,6 +11,8 @@ import org.apache.kafka.common.config.types.Password;
 
 /** Validators that say in words what they accept, for errors and for the reference page. */
 final class Rules {
+    private static final int LONGEST_SECRET = 1024;
+
     static final Validator SERVERS = checking(Names::checkServers, "comma-separated `host:port`");
 
     static final Validator APPLICATION_ID = readBy(
@@ -35,6 +40,10 @@ final class Rules {
     static final Validator HOST = readBy(Names::checkHost, "a host name or address");
     static final Validator TOKEN =
             checking(token -> Names.checkToken(((Password) token).value()), "16 or more visible characters of ASCII");
+
+    static final Validator PSEUDONYM_KEY = checking(
+            Rules::checkPseudonymKey,
+            "a secret of " + Pseudonyms.LEAST_KEY_BYTES + " to " + LONGEST_SECRET + " bytes of UTF-8");
 
     private Rules() {}
 
@@ -75,6 +84,16 @@ final class Rules {
     private static void checkRange(long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(value < least ? "too small" : "too large");
+        }
+    }
+
+    private static void checkPseudonymKey(Object value) {
+        // Only what is not set is null; somebody who sets it to nothing must hear of it.
+        if (value != null) {
+            int bytes = ((Password) value).value().getBytes(UTF_8).length;
+            if (bytes < Pseudonyms.LEAST_KEY_BYTES || bytes > LONGEST_SECRET) {
+                throw new IllegalArgumentException("it has " + bytes + " bytes");
+            }
         }
     }
 

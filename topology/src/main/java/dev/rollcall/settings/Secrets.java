@@ -3,6 +3,7 @@ package dev.rollcall.settings;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
 /** Decides which values are not for other eyes, and how the others are shown. */
 final class Secrets {
@@ -14,12 +15,11 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** Whether the values of a key are secrets, by Kafka's own declaration of it or by what it is called. */
+    /** Whether the values of a key are secrets, by its declaration, or of Kafka's keys also by what they are called. */
     static boolean isSecret(String key) {
         if (!key.startsWith(KafkaNames.KEY_PREFIX)) {
-            ConfigDef.ConfigKey declared =
-                    SettingsDefinition.DEFINITION.configKeys().get(key);
-            return declared != null && declared.type == ConfigDef.Type.PASSWORD;
+            ConfigKey own = SettingsDefinition.DEFINITION.configKeys().get(key);
+            return own != null && own.type == ConfigDef.Type.PASSWORD;
         }
         String name = KafkaNames.withoutKeyPrefix(key);
         return KafkaNames.definitions(name).stream().anyMatch(definition -> definition.type == ConfigDef.Type.PASSWORD)

@@ -1,5 +1,7 @@
 package dev.rollcall.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rollcall.event.EventSchema;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,6 +67,12 @@ public final class Settings {
                 text(SettingsKeys.INPUT_TIME),
                 TimeFormats.read(text(SettingsKeys.INPUT_TIME_FORMAT)),
                 Fields.readDimensions(text(SettingsKeys.DIMENSIONS)));
+    }
+
+    /** The secret by which users are replaced; empty if they stay as they are. A new array. */
+    public Optional<byte[]> pseudonymKey() {
+        return Optional.ofNullable((Password) values.get(SettingsKeys.PSEUDONYM_KEY))
+                .map(secret -> secret.value().getBytes(UTF_8));
     }
 
     /** The time zone in which a day begins and ends. */

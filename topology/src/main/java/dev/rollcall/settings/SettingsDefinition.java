@@ -16,6 +16,7 @@ import static dev.rollcall.settings.SettingsKeys.MAU_DAYS;
 import static dev.rollcall.settings.SettingsKeys.MAX_AHEAD;
 import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
+import static dev.rollcall.settings.SettingsKeys.PSEUDONYM_KEY;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REPLICATION_FACTOR;
 import static dev.rollcall.settings.SettingsKeys.ROCKSDB_MEMORY;
@@ -76,6 +77,10 @@ final class SettingsDefinition {
                 The topic with the events. It must exist, and it may grow partitions at any time.""");
         text(INPUT_USER, "user_id", Rules.USER, HIGH, """
                 Where the user stands: a dotted path in the JSON value as `common.uid`, or `@key` for the record's key.""");
+        secret(PSEUDONYM_KEY, Rules.PSEUDONYM_KEY, """
+                A secret. With it topics and state hold pseudonyms instead of users, and rejected events come without their content; see \
+                `docs/security.md`. Keep it elsewhere, as in `${file:/run/secrets/rollcall.properties:key}` or `${env:NAME}`. Another \
+                key makes everybody another user: it is fixed for the life of an application id.""");
         text(INPUT_TIME, "ts", Rules.TIME, HIGH, """
                 Where the event time stands: a dotted path in the JSON value, or `@timestamp` for the record's timestamp.""");
         text(INPUT_TIME_FORMAT, "auto", Rules.TIME_FORMAT, MEDIUM, """
@@ -173,6 +178,11 @@ final class SettingsDefinition {
 
     private void number(String key, int byDefault, Validator valid, Importance importance, String documentation) {
         define(key, ConfigDef.Type.INT, byDefault, valid, importance, documentation);
+    }
+
+    /** Not set unless somebody does. */
+    private void secret(String key, Validator valid, String documentation) {
+        define(key, ConfigDef.Type.PASSWORD, null, valid, MEDIUM, documentation);
     }
 
     private void group(String name) {

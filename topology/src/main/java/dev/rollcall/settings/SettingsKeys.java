@@ -6,6 +6,7 @@ public final class SettingsKeys {
     public static final String APPLICATION_ID = "application.id";
     public static final String INPUT_TOPIC = "input.topic";
     public static final String INPUT_USER = "input.user";
+    public static final String PSEUDONYM_KEY = "user.pseudonym.key";
     public static final String INPUT_TIME = "input.time";
     public static final String INPUT_TIME_FORMAT = "input.time.format";
     public static final String DIMENSIONS = "dimensions";

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ final class SettingsReader {
             if (given != null) {
                 parse(definition, given, values);
             } else if (definition.hasDefault()) {
-                values.put(key, definition.defaultValue);
+                Optional.ofNullable(definition.defaultValue).ifPresent(value -> values.put(key, value));
             } else {
                 problems.add(key + " is required; set it in the configuration file, as "
                         + EnvironmentVariables.variable(key) + " or with --set " + key + "=VALUE");

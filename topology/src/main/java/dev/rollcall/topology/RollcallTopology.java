@@ -100,7 +100,10 @@ public final class RollcallTopology {
     private static IntakeSupplier intake(
             Settings settings, InputOffsets offsets, SeenVisits seen, EventMetrics metrics, CommitPace pace) {
         return new IntakeSupplier(
-                new IntakeSettings(settings.eventSchema().dimensions(), PartitionKeys.of(settings.visitsPartitions())),
+                new IntakeSettings(
+                        settings.eventSchema().dimensions(),
+                        PartitionKeys.of(settings.visitsPartitions()),
+                        settings.pseudonymKey()),
                 () -> new EventReader(
                         settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
                 offsets,
@@ -121,7 +124,8 @@ public final class RollcallTopology {
                         settings.mauDays(),
                         settings.historyDays(),
                         CachedRows.bytesPerTask(settings)),
-                () -> new ForgottenEvents(originals.get()),
+                () -> new ForgottenEvents(
+                        originals.get(), settings.pseudonymKey().isEmpty()),
                 seen,
                 metrics,
                 pace);

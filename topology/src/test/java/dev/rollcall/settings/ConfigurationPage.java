@@ -102,7 +102,7 @@ final class ConfigurationPage {
             return key.alternativeString;
         }
         String value = ConfigDef.convertToString(key.defaultValue, key.type);
-        return value.isEmpty() ? "none" : "`" + value + "`";
+        return value == null || value.isEmpty() ? "none" : "`" + value + "`";
     }
 
     private static Map<Refusal, String> refusals() {

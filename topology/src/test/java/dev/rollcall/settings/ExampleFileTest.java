@@ -42,7 +42,10 @@ class ExampleFileTest {
         Map<String, String> values = commentedOut.stringPropertyNames().stream()
                 .collect(Collectors.toMap(key -> key, commentedOut::getProperty));
         SettingsLoader loader = Assigned.loader()
-                .environment(Map.of("KAFKA_PASSWORD", "secret", "HTTP_TOKEN", "a-token-of-20-letters"));
+                .environment(Map.of(
+                        "KAFKA_PASSWORD", "secret",
+                        "HTTP_TOKEN", "a-token-of-20-letters",
+                        "PSEUDONYM_KEY", "s".repeat(32)));
         values.forEach((key, value) -> loader.set(List.of(key + "=" + value)));
 
         List<String> problems = Assigned.problems(loader);

@@ -4,6 +4,7 @@ import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.pseudonym.Pseudonyms;
 import dev.rollcall.settings.Settings;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,6 +19,8 @@ final class EventJudge {
     private static final int MOST_CACHED = 100_000;
 
     private final EventReader reader;
+    // Null when users stay as they are.
+    private final Pseudonyms pseudonyms;
     private final ZoneId zone;
     private final List<Dimension> dimensions;
     private final Segments segments;
@@ -26,6 +29,8 @@ final class EventJudge {
     EventJudge(Settings settings, Segments segments) {
         reader = EventReader.reference(
                 settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead());
+        // Not by the key of the pipeline: what is counted again is to be independent of it.
+        pseudonyms = settings.pseudonymKey().isPresent() ? Pseudonyms.once() : null;
         zone = settings.zone();
         dimensions = settings.eventSchema().dimensions();
         this.segments = segments;
@@ -50,7 +55,8 @@ final class EventJudge {
         for (int dimension = 0; dimension < numbersOfEvent.length; dimension++) {
             numbersOfEvent[dimension] = segment(dimension, reader.dimension(dimension));
         }
-        return new Visit(reader.user().copy(), epochDay(), numbersOfEvent, standing, event.partition(), event.offset());
+        ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
+        return new Visit(user.copy(), epochDay(), numbersOfEvent, standing, event.partition(), event.offset());
     }
 
     // By Java's calendar, not by what the pipeline finds days with.

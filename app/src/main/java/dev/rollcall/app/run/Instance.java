@@ -129,6 +129,7 @@ public final class Instance implements AutoCloseable {
             gaps.check(acceptLostInput);
             StateDirectory state = StateDirectory.take(settings.stateDir());
             opened.push(state);
+            state.check(settings);
             topics.create();
             Instance instance = new Instance(settings, cluster, state, clock);
             opened.push(instance);

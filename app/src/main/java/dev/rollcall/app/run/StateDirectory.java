@@ -1,6 +1,7 @@
 package dev.rollcall.app.run;
 
 import dev.rollcall.app.UserError;
+import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,8 +51,21 @@ public final class StateDirectory implements AutoCloseable {
             }
             throw new UserError("state.dir " + stateDir + ": all " + AT_MOST + " sub-directories are in use");
         } catch (IOException e) {
-            throw new UserError("state.dir " + stateDir.toAbsolutePath() + " cannot be written (" + reason(e)
-                    + "): make it writable for this user, or set another state.dir");
+            throw unusable(stateDir, e);
+        }
+    }
+
+    /**
+     * Checks that what is in it fits the settings.
+     *
+     * @param settings those that it is to be used with
+     * @throws UserError if users would not be those that the state knows, or the directory cannot be used
+     */
+    void check(Settings settings) {
+        try {
+            PseudonymMark.check(path, settings);
+        } catch (IOException e) {
+            throw unusable(path, e);
         }
     }
 
@@ -98,6 +112,11 @@ public final class StateDirectory implements AutoCloseable {
         String fresh = UUID.randomUUID().toString();
         Files.writeString(file, fresh);
         return fresh;
+    }
+
+    private static UserError unusable(Path directory, IOException e) {
+        return new UserError("state.dir " + directory.toAbsolutePath() + " cannot be written (" + reason(e)
+                + "): make it writable for this user, or set another state.dir");
     }
 
     private static String reason(IOException e) {

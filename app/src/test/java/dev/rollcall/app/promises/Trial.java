@@ -80,6 +80,12 @@ final class Trial implements AutoCloseable {
         return new Trial(this, applicationId);
     }
 
+    /** Changes a setting for instances that are yet to start. */
+    Trial with(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
     /** The settings in force, by key. */
     Map<String, String> settings() {
         return Map.copyOf(settings);
