@@ -8,7 +8,7 @@ import java.util.Map;
 final class BrokerProperties {
     static final int NODE_ID = 1;
     static final String HOST = "127.0.0.1";
-    static final String CLIENTS = "PLAINTEXT";
+    static final String CLIENTS = "CLIENTS";
     static final String CONTROLLER = "CONTROLLER";
 
     private static final String FOREVER = Long.toString(Long.MAX_VALUE);
@@ -24,6 +24,7 @@ final class BrokerProperties {
         properties.putAll(recordsOfAnyAge());
         properties.put("num.partitions", Integer.toString(options.defaultPartitions()));
         properties.put("auto.create.topics.enable", "false");
+        properties.put("listener.security.protocol.map", CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         properties.putAll(options.properties());
         properties.putAll(identity(directory, clientPort, controllerPort));
         return Map.copyOf(properties);
@@ -47,8 +48,6 @@ final class BrokerProperties {
                 forClients,
                 "inter.broker.listener.name",
                 CLIENTS,
-                "listener.security.protocol.map",
-                CLIENTS + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
                 "log.dirs",
                 directory.toString());
     }

@@ -29,6 +29,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -94,6 +95,7 @@ public final class Cluster implements AutoCloseable {
         try {
             return Optional.of(get(
                     "topic " + name,
+                    Right.onTopic(AclOperation.DESCRIBE, name),
                     admin.describeTopics(List.of(name)).topicNameValues().get(name)));
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.empty();
@@ -110,6 +112,7 @@ public final class Cluster implements AutoCloseable {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
         return get(
                 "the configuration of topic " + name,
+                Right.onTopic(AclOperation.DESCRIBE_CONFIGS, name),
                 admin.describeConfigs(List.of(resource)).values().get(resource));
     }
 
@@ -122,6 +125,7 @@ public final class Cluster implements AutoCloseable {
         try {
             get(
                     "creating topic " + topic.name(),
+                    Right.onTopic(AclOperation.CREATE, topic.name()),
                     admin.createTopics(List.of(topic)).values().get(topic.name()));
         } catch (TopicExistsException e) {
             // Another instance that starts at the same time was faster; what it made is what we need.
@@ -259,6 +263,7 @@ public final class Cluster implements AutoCloseable {
         Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
         get(
                         "the offsets of group " + group,
+                        Right.toReadGroup(group),
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> {
                     if (offset != null) {
@@ -298,6 +303,16 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * What Rollcall is allowed to do.
+     *
+     * @param settings its settings
+     * @return what can be asked until this is closed
+     */
+    public Rights rights(Settings settings) {
+        return new Rights(admin, settings);
+    }
+
+    /**
      * What instances that are lost have left open.
      *
      * @param applicationId the application's id
@@ -321,19 +336,25 @@ public final class Cluster implements AutoCloseable {
     }
 
     private <T> T get(String what, KafkaFuture<T> answer) {
+        return get(what, null, answer);
+    }
+
+    /** The right that it takes is null if it takes none that could be named. */
+    private <T> T get(String what, Right needed, KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while asking for " + what, e);
         } catch (ExecutionException e) {
-            throw explained(what, e.getCause());
+            throw explained(what, needed, e.getCause());
         }
     }
 
-    private RuntimeException explained(String what, Throwable cause) {
+    private RuntimeException explained(String what, Right needed, Throwable cause) {
         if (cause instanceof AuthorizationException) {
-            return new UserError(what + ": " + MissingRights.explain(cause).orElseThrow());
+            String missing = needed == null ? MissingRights.explain(cause).orElseThrow() : needed.missing();
+            return new UserError(what + ": " + missing);
         }
         if (cause instanceof AuthenticationException) {
             return new UserError(

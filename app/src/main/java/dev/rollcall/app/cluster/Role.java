@@ -1,6 +1,9 @@
 package dev.rollcall.app.cluster;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
 
 /** What a topic is to Rollcall, in the order of the data flow. */
 public enum Role {
@@ -25,6 +28,17 @@ public enum Role {
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What Rollcall must be allowed to do with a topic that exists; Describe is implied by any of reading, writing and deleting. */
+    Set<AclOperation> operations() {
+        return switch (this) {
+            case INPUT -> EnumSet.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
+            case REJECTED, OUTPUT, ACCOUNTS -> EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case ACTIVITY, TOTALS -> EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case VISITS, TALLIES ->
+                EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE, AclOperation.DESCRIBE_CONFIGS);
+        };
     }
 
     /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */

@@ -3,6 +3,7 @@ package dev.rollcall.app.command;
 import dev.rollcall.app.Causes;
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.StopSignals;
+import dev.rollcall.app.UserError;
 import dev.rollcall.app.cluster.MissingRights;
 import dev.rollcall.app.http.HttpService;
 import dev.rollcall.app.run.Instance;
@@ -89,7 +90,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static void report(Throwable failure) {
-        MissingRights.explain(failure)
+        Causes.find(failure, UserError.class)
+                .map(Throwable::getMessage)
+                .or(() -> MissingRights.explain(failure))
                 .or(() -> Causes.find(failure, UnknownVersionException.class).map(Throwable::getMessage))
                 .ifPresentOrElse(
                         line -> LOG.error("Rollcall stops: {}", line),

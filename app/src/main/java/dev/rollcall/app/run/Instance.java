@@ -6,6 +6,7 @@ import dev.rollcall.app.UserError;
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.cluster.Rights;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.app.health.Health;
 import dev.rollcall.app.health.Vitals;
@@ -50,10 +51,13 @@ public final class Instance implements AutoCloseable {
     private final StateDirectory state;
     private final KafkaStreams streams;
     private final ThreadFailures failures;
+    // Made once: who sees it completed must see it so again.
+    private final CompletableFuture<Throwable> failed;
     private final RestoreLog restoration;
     private final Runnable takeOver;
     private final Metrics metrics = new Metrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final Backlog backlog;
+    private final Rights rights;
     private final BrokerWatch brokers;
     private final Health health;
     private final InputMeters input;
@@ -71,7 +75,9 @@ public final class Instance implements AutoCloseable {
         this.cluster = cluster;
         this.state = state;
         backlog = new Backlog(settings, cluster);
+        rights = cluster.rights(settings);
         failures = new ThreadFailures(clock);
+        failed = failures.fatal().thenApplyAsync(this::named);
         restoration = new RestoreLog(clock, metrics::restored);
         takeOver = takeOver(settings, cluster);
         brokers = new BrokerWatch(cluster::id, clock);
@@ -123,6 +129,7 @@ public final class Instance implements AutoCloseable {
             Cluster cluster = new Cluster(settings);
             opened.push(cluster);
             cluster.id();
+            cluster.rights(settings).check();
             Topics topics = new Topics(settings, cluster);
             topics.check();
             InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
@@ -131,6 +138,7 @@ public final class Instance implements AutoCloseable {
             opened.push(state);
             state.check(settings);
             topics.create();
+            cluster.rights(settings).check();
             Instance instance = new Instance(settings, cluster, state, clock);
             opened.push(instance);
             if (!instance.beginWithState()) {
@@ -205,10 +213,29 @@ public final class Instance implements AutoCloseable {
     /**
      * Completes when the instance has failed for good.
      *
-     * @return completes with the first cause
+     * @return completes with the first cause; with a {@link UserError} if a right is missing
      */
     public CompletableFuture<Throwable> failed() {
-        return failures.fatal();
+        return failed;
+    }
+
+    /** The brokers refuse without saying what for; only those who ask are told. */
+    private Throwable named(Throwable failure) {
+        try {
+            return rights.explain(failure).<Throwable>map(UserError::new).orElse(failure);
+        } catch (RuntimeException e) {
+            LOG.debug("Cannot tell which right is missing", e);
+            return failure;
+        }
+    }
+
+    /** Internal topics are there now. What may not be deleted from them would be noticed by nobody. */
+    private void checkRights() {
+        try {
+            rights.missing().ifPresent(lines -> failures.fatal().complete(new UserError(lines)));
+        } catch (RuntimeException e) {
+            LOG.debug("Cannot tell whether a right is missing", e);
+        }
     }
 
     /**
@@ -276,6 +303,7 @@ public final class Instance implements AutoCloseable {
                     "RUNNING with {} threads, state in {}",
                     streams.metadataForLocalThreads().size(),
                     state.path());
+            timer.execute(this::checkRights);
         } else if (to == KafkaStreams.State.ERROR) {
             failures.fatal().complete(new IllegalStateException("Kafka Streams ended in state ERROR"));
         }

@@ -26,8 +26,8 @@ class BrokerOptionsTest {
         Map<String, String> properties = BrokerProperties.of(options, DIRECTORY, 1234, 5678);
 
         assertThat(properties)
-                .containsEntry("listeners", "PLAINTEXT://127.0.0.1:1234,CONTROLLER://127.0.0.1:5678")
-                .containsEntry("advertised.listeners", "PLAINTEXT://127.0.0.1:1234");
+                .containsEntry("listeners", "CLIENTS://127.0.0.1:1234,CONTROLLER://127.0.0.1:5678")
+                .containsEntry("advertised.listeners", "CLIENTS://127.0.0.1:1234");
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class TestKafka implements AutoCloseable {
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
     private final String prefix;
     private final Admin admin;
     private final TopicReader reader;
@@ -47,15 +47,25 @@ public final class TestKafka implements AutoCloseable {
      * @param prefix what all names of this test begin with
      */
     public TestKafka(String bootstrapServers, String prefix) {
-        this.bootstrapServers = bootstrapServers;
+        this(Map.of("bootstrap.servers", bootstrapServers), prefix);
+    }
+
+    /**
+     * Connects to a broker that asks for more.
+     *
+     * @param client properties for any client
+     * @param prefix what all names of this test begin with
+     */
+    public TestKafka(Map<String, Object> client, String prefix) {
+        this.client = Map.copyOf(client);
         this.prefix = prefix;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        this.reader = new TopicReader(bootstrapServers);
+        this.admin = Admin.create(this.client);
+        this.reader = new TopicReader(this.client);
     }
 
     /** Host and port of the broker. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return (String) client.get("bootstrap.servers");
     }
 
     /** An admin client that is closed with this object. */
@@ -133,17 +143,13 @@ public final class TestKafka implements AutoCloseable {
     }
 
     private Map<String, Object> producerConfig() {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                // A broker may refuse the first batch of a new partition and take the second; then the first is refused
-                // for ever.
-                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                1,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                LARGEST_REQUEST);
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // A broker may refuse the first batch of a new partition and take the second; then the first is refused for
+        // ever.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        return config;
     }
 
     private static <K, V> void send(Producer<K, V> producer, List<ProducerRecord<K, V>> records) {

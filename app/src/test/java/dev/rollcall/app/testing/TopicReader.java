@@ -3,6 +3,7 @@ package dev.rollcall.app.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,10 +19,10 @@ final class TopicReader {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> client;
 
-    TopicReader(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TopicReader(Map<String, Object> client) {
+        this.client = client;
     }
 
     List<ConsumerRecord<byte[], byte[]>> readBytes(String topic) {
@@ -40,16 +41,12 @@ final class TopicReader {
     }
 
     private Map<String, Object> configuration() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                // At the end of a topic the last fetch waits so long, also when the consumer is closed.
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                20);
+        Map<String, Object> config = new HashMap<>(client);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // At the end of a topic the last fetch waits so long, also when the consumer is closed.
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+        return config;
     }
 
     private static <K, V> List<ConsumerRecord<K, V>> readTo(Consumer<K, V> consumer, Map<TopicPartition, Long> ends) {
