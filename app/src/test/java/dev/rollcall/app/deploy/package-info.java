@@ -1,0 +1,2 @@
+/** Holds the files under {@code deploy} against the code. */
+package dev.rollcall.app.deploy;
