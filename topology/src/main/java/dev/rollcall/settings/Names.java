@@ -12,7 +12,7 @@ final class Names {
     static final int LONGEST_APPLICATION_ID = 200;
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final Pattern TOKEN = Pattern.compile("|[!-~]{16,}");
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{16,}");
 
     private Names() {}
 
@@ -47,7 +47,7 @@ final class Names {
         }
     }
 
-    /** Accepts none, or one that travels in a header as it is and is not guessed. */
+    /** Accepts what travels in a header as it is and is not guessed. */
     static void checkToken(String token) {
         if (!TOKEN.matcher(token).matches()) {
             throw new IllegalArgumentException(

@@ -38,8 +38,7 @@ final class Rules {
     static final Validator ZONE = readBy(Zones::read, "an IANA zone as `Europe/Berlin`, or `UTC`");
     static final Validator DIRECTORY = readBy(Names::checkDirectory, "a directory");
     static final Validator HOST = readBy(Names::checkHost, "a host name or address");
-    static final Validator TOKEN =
-            checking(token -> Names.checkToken(((Password) token).value()), "16 or more visible characters of ASCII");
+    static final Validator TOKEN = checking(Rules::checkToken, "16 or more visible characters of ASCII");
 
     static final Validator PSEUDONYM_KEY = checking(
             Rules::checkPseudonymKey,
@@ -84,6 +83,12 @@ final class Rules {
     private static void checkRange(long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(value < least ? "too small" : "too large");
+        }
+    }
+
+    private static void checkToken(Object token) {
+        if (token != null) {
+            Names.checkToken(((Password) token).value());
         }
     }
 

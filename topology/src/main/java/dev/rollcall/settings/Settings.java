@@ -162,8 +162,8 @@ public final class Settings {
 
     /** What an HTTP request must bring; empty if that is nothing. */
     public Optional<String> httpToken() {
-        return Optional.of(((Password) values.get(SettingsKeys.HTTP_TOKEN)).value())
-                .filter(token -> !token.isEmpty());
+        return Optional.ofNullable((Password) values.get(SettingsKeys.HTTP_TOKEN))
+                .map(Password::value);
     }
 
     /** What goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused. */

@@ -37,7 +37,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigDef.Width;
-import org.apache.kafka.common.config.types.Password;
 
 /** Declares every key once: type, default, what is valid and what it means, in the order of the reference page. */
 final class SettingsDefinition {
@@ -136,7 +135,7 @@ final class SettingsDefinition {
                 The address on which HTTP is served; `0.0.0.0` for all.""");
         number(HTTP_PORT, 8080, Rules.between(-1, 65_535), MEDIUM, """
                 The port for HTTP. If it is taken, the next free one is used and logged; 0: any free port; -1: no HTTP.""");
-        define(HTTP_TOKEN, ConfigDef.Type.PASSWORD, new Password(""), Rules.TOKEN, MEDIUM, """
+        secret(HTTP_TOKEN, Rules.TOKEN, """
                 A secret that every HTTP request must bring as `Authorization: Bearer <token>`, but for health. The dashboard \
                 asks for it. Set it, by reference, before HTTP is served to other machines.""");
     }

@@ -115,10 +115,10 @@ final class SettingsReader {
         List<EffectiveSetting> shown = new ArrayList<>();
         SettingsDefinition.DEFINITION.configKeys().forEach((key, definition) -> {
             Given given = givens.get(key);
-            String value = given != null && Secrets.isSecret(key)
-                    ? Secrets.shown(given)
-                    : Secrets.onOneLine(ConfigDef.convertToString(values.get(key), definition.type));
-            shown.add(new EffectiveSetting(key, value, given == null ? DEFAULT_ORIGIN : given.origin()));
+            Object value = values.get(key);
+            String text = value == null ? "" : ConfigDef.convertToString(value, definition.type);
+            String origin = given == null ? DEFAULT_ORIGIN : given.origin();
+            shown.add(new EffectiveSetting(key, Secrets.onOneLine(text), origin));
         });
         kafka.forEach((key, given) -> shown.add(new EffectiveSetting(key, Secrets.shown(given), given.origin())));
         return shown;

@@ -140,7 +140,7 @@ class SettingsLoaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("unknown key " + key + " (--set); there are bootstrap.servers, ")
-                .endsWith("http.port and kafka.<name>");
+                .endsWith("http.token and kafka.<name>");
     }
 
     @Test

@@ -142,7 +142,6 @@ class SettingsValuesTest {
                 "http.port=-1",
                 "http.port=0",
                 "http.port=65535",
-                "http.token=",
                 "http.token=~1234567-9abcde!",
             })
     void whatCanBeIsTaken(String assignment) {
