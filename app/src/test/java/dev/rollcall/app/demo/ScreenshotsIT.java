@@ -70,7 +70,7 @@ class ScreenshotsIT {
         browser.open(url);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             assertThat(browser.text("#dau-value")).isNotBlank();
-            assertThat(browser.text("#lag")).contains("events-5");
+            assertThat(browser.text("#lag")).contains("partition 5");
             assertThat(browser.text("#accounts")).contains("Read");
             assertThat(browser.run("return document.querySelectorAll('.plot canvas').length"))
                     .isEqualTo(3L);
