@@ -45,9 +45,9 @@ final class OffsetRules {
 
     static Advice autoCommitted() {
         return Advice.error(
-                "A timer stores the position while records are still being worked on. If the process dies then, the next start"
-                        + " begins behind them, and they are lost. An unsubscribe() before close() leaves out the last commit,"
-                        + " and they are done twice; so are those since the last tick when it is killed.",
+                "The position is stored by the clock, at a poll() or close(), and not when the work is done: records that were"
+                        + " handed to other threads, or that failed, are behind it, and lost when the process dies. What was done"
+                        + " since the last time is done twice when it is killed, or when unsubscribe() comes before close().",
                 COMMIT_YOURSELF,
                 L1,
                 D1,

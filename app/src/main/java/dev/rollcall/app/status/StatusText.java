@@ -34,7 +34,7 @@ public final class StatusText {
     private static String instances(Status status) {
         return status.threads().isEmpty()
                 ? "none"
-                : status.instances() + ", " + status.threads().size() + " threads, "
+                : status.instances() + " with " + status.threads().size() + " threads and "
                         + status.threads().stream().mapToInt(ThreadTasks::tasks).sum() + " tasks";
     }
 

@@ -52,7 +52,7 @@ class StatusIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 Execution execution = Execution.of("status", "--config", config);
                 assertThat(execution.out())
-                        .contains("group Stable\n", "Instances     1, 1 threads, 5 tasks\n")
+                        .contains("group Stable\n", "Instances     1 with 1 threads and 5 tasks\n")
                         .containsPattern("127\\.0\\.0\\.1 +1 +intake 0 1, ledger 0 1, totals\n")
                         .contains("none, for that takes a second instance");
             });

@@ -19,7 +19,7 @@ class StatusTextTest {
         String text = text(List.of(FIRST, SECOND), List.of(COUNTED), List.of());
 
         assertThat(text)
-                .contains("Application   rollcall, group Stable\n", "Instances     2, 2 threads, 6 tasks\n")
+                .contains("Application   rollcall, group Stable\n", "Instances     2 with 2 threads and 6 tasks\n")
                 .containsPattern("a +10\\.0\\.0\\.1 +1 +intake 0 2, ledger 1, totals\n")
                 .containsPattern("b +10\\.0\\.0\\.2 +1 +intake 1, ledger 0\n")
                 .contains("up to 1 of each part of the state; the brokers do not know where");
