@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rollcall config --config rollcall.properties",
-            "  ROLLCALL_INPUT_TOPIC=logins rollcall config --config rollcall.properties --set zone=Europe/Berlin",
+            "  ROLLCALL_INPUT_TOPIC=logins rollcall config --config rollcall.properties",
+            "  rollcall config --config rollcall.properties --set zone=Europe/Berlin",
             "",
             "Exit status: 0 the configuration is valid; 1 failed; 2 it is not, or wrong usage."
         })

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rollcall query --config rollcall.properties",
-            "  rollcall query --config rollcall.properties --from 2026-11-01 --segment country=DE",
-            "  rollcall query --config rollcall.properties --by country --format csv > countries.csv",
+            "  rollcall query --config rollcall.properties --segment country=DE",
+            "  rollcall query --config rollcall.properties --by country --format csv > c.csv",
             "  rollcall query --config rollcall.properties --follow",
             "",
             "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed; 2 wrong usage or"

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  rollcall run --config rollcall.properties",
             "  rollcall query --config rollcall.properties --by country",
             "  rollcall verify --config rollcall.properties",
+            "  rollcall check --config rollcall.properties",
             "  rollcall help run",
             "",
             "Exit status: 0 done, 1 failed, 2 wrong usage or configuration, 3 the answer is no."

@@ -33,11 +33,11 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  rollcall run --config rollcall.properties",
-            "  rollcall run --config rollcall.properties --set zone=Europe/Berlin --set threads=4",
-            "  rollcall run --config rollcall.properties --until-caught-up && echo all counted",
+            "  rollcall run --config rollcall.properties --set zone=Europe/Berlin",
+            "  rollcall run --config rollcall.properties --until-caught-up && echo counted",
             "",
-            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration;",
-            "3 input was deleted before it was counted."
+            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+                    + " 3 input was deleted before it was counted."
         })
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rollcall verify --config rollcall.properties",
             "  rollcall verify --config rollcall.properties --from 2026-11-01 --to 2026-11-07",
-            "  rollcall verify --config rollcall.properties --wait 600 --limit 1000 > differences.txt",
+            "  rollcall verify --config rollcall.properties --wait 600 > differences.txt",
             "",
             "Exit status: 0 equal; 1 failed, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
                     + " or configuration, no broker, a topic is missing; 3 different."

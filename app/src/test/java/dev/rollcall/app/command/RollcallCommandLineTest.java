@@ -58,6 +58,30 @@ class RollcallCommandLineTest {
                 .isEqualTo(Execution.of(command, "--help").out());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "query",
+                "verify",
+                "check",
+                "status",
+                "reset",
+                "topics",
+                "topology",
+                "config",
+                "demo",
+                "drill"
+            })
+    void anExampleCanBePastedBecauseItStandsOnOneLine(String command) {
+        String help = Execution.of("help", command).out();
+
+        String examples = help.substring(help.indexOf("Examples:"), help.indexOf("Exit status:"));
+        assertThat(examples.lines().skip(1).filter(line -> !line.isBlank()))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("  (ROLLCALL_\\S+ )?rollcall " + command + "( .*)?"));
+    }
+
     @Test
     void theVersionsOfAllThatMattersAreShown() {
         assertThat(Execution.of("--version").out()).contains("rollcall ", "kafka ", "java ");
