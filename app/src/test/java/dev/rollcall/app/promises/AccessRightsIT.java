@@ -89,7 +89,7 @@ class AccessRightsIT {
                 .containsPattern("topic \\S+-visits-repartition, \\S+-tallies-repartition; grant");
     }
 
-    /** In about two minutes. */
+    /** In about half a minute. */
     @Tag("slow")
     @ParameterizedTest
     @MethodSource("rightsOfRun")
