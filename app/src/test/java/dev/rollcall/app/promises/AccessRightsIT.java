@@ -72,7 +72,7 @@ class AccessRightsIT {
             assertThat(firstOffsets(kafka, trial.applicationId() + "-tallies-repartition"))
                     .as("what was read is deleted")
                     .isPositive();
-            grant(kafka, trial, DocumentedSecurity.rights("Rights of `query` and `verify`"));
+            grant(kafka, trial, DocumentedSecurity.rights("Rights of `query`, `verify` and the dashboard"));
             assertThat(new Audited(trial, directory).run().isEqual()).isTrue();
         }
     }
