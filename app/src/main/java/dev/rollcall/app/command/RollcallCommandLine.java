@@ -37,6 +37,7 @@ public final class RollcallCommandLine {
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new DrillCommand())
                 .addSubcommand(new NaiveCounterCommand())
+                .addSubcommand(new RelayCommand())
                 .addSubcommand(new TopicsCommand())
                 .addSubcommand(new TopologyCommand())
                 .addSubcommand(new ConfigCommand())

@@ -1,0 +1,34 @@
+package dev.rollcall.app.command;
+
+import dev.rollcall.app.ExitStatus;
+import dev.rollcall.app.StopSignals;
+import dev.rollcall.app.lab.relay.RelayProcess;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What experiments of the lab kill and pause. */
+@Command(
+        name = RelayProcess.COMMAND,
+        hidden = true,
+        description = "Copies events from one topic to another, for `lab`, as carefully as it is told.")
+final class RelayCommand implements Callable<Integer> {
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "What it is told.")
+    private Path config;
+
+    @Option(names = "--stop-at", paramLabel = "POINT:N", description = "Where it stands still to be killed.")
+    private String stopAt;
+
+    @Override
+    public Integer call() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        StopSignals signals = StopSignals.listen(() -> stopped.set(true));
+        try (signals) {
+            RelayProcess.run(config, Optional.ofNullable(stopAt), stopped::get);
+        }
+        return ExitStatus.DONE;
+    }
+}
