@@ -36,6 +36,7 @@ public final class RollcallCommandLine {
                 .addSubcommand(new ResetCommand())
                 .addSubcommand(new DemoCommand())
                 .addSubcommand(new DrillCommand())
+                .addSubcommand(new LabCommand())
                 .addSubcommand(new NaiveCounterCommand())
                 .addSubcommand(new RelayCommand())
                 .addSubcommand(new TopicsCommand())
