@@ -45,8 +45,7 @@ public final class RocksMemory implements MeterBinder {
     RocksMemory(long limit, int stores) {
         RocksDB.loadLibrary();
         this.limit = limit;
-        // All that every store may have unwritten fits, however fast they are written: one does not make room for
-        // others.
+        // All that every store may have unwritten fits, however fast they are written: one makes no room for others.
         long share = limit / stores / (WRITE_BUFFERS + 1);
         writeBufferBytes = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, share));
         cache = new LRUCache(limit, DECIDE_SHARDS, false, INDEXES_AND_FILTERS);

@@ -25,9 +25,8 @@ public final class RocksTuning implements RocksDBConfigSetter {
             table.setFilterPolicy(filter);
             table.setWholeKeyFiltering(true);
             table.setBlockCache(memory.cache());
-            // Outside the cache they would grow with the state, and nothing would bound them. In parts, for one of a
-            // whole file can be
-            // larger than a shard of the cache.
+            // Outside the cache they would grow with the state, and nothing would bound them.
+            // In parts, for one of a whole file can be larger than a shard of the cache.
             table.setCacheIndexAndFilterBlocks(true);
             table.setCacheIndexAndFilterBlocksWithHighPriority(true);
             table.setIndexType(IndexType.kTwoLevelIndexSearch);

@@ -181,6 +181,11 @@ class ClientCheckTest {
     }
 
     @Test
+    void aConsumerThatStopsWithoutAPositionInvitesNothing() {
+        assertThat(check("auto.offset.reset=none\nenable.auto.commit=false")).noneMatch(Finding::isToBeMended);
+    }
+
+    @Test
     void whatOnlyTheEnvironmentKnowsIsNotJudged() {
         assertThat(at(check("producer.acks=${ACKS}"), 1))
                 .returns(Severity.NOTE, Finding::severity)
