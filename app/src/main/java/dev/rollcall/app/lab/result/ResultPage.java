@@ -44,7 +44,9 @@ public final class ResultPage {
     private static final String COSTS = """
         Events per second are those of a backlog of 50,000 small events, one thread and one partition, with Kafka's default batches.
         Latency is the time from an event's birth to a reader with `read_committed` who has its result, at 200 events a
-        second. A transaction for every poll costs most when little was polled; transactions that stay open for longer cost less
+        second. *At most once* does not wait for its results, so they wait for `linger.ms` (5 ms);
+        *at least once* flushes them.
+        A transaction for every poll costs most when little was polled; transactions that stay open for longer cost less
         throughput and more latency. On your brokers, with replication and a network, all three are slower.
         """;
 
