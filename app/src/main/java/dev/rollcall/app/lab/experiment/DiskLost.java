@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
 
 /** L4: a machine comes back with an empty disk. */
@@ -28,8 +30,8 @@ final class DiskLost implements Experiment {
             """,
             Setup.of().in(ONE),
             Setup.of("topic.min.insync.replicas=2").in(THREE),
-            "The leader of both topics is killed (SIGKILL), its whole log directory is deleted, and it is started"
-                    + " again.",
+            "The leader of both topics is killed (SIGKILL), everything in its log directory but the metadata of the"
+                    + " cluster is deleted, and it is started again.",
             """
             A failing disk makes `OfflineLogDirectoryCount` (`kafka.log:type=LogManager`) and `OfflinePartitionsCount`
             (`kafka.controller:type=KafkaController`) rise. A volume that was replaced makes no noise at all: the partition begins at
@@ -74,13 +76,23 @@ final class DiskLost implements Experiment {
         return new Comparison(inviting, three.measure(EVENTS));
     }
 
+    /**
+     * The metadata of the cluster stays: a leader of the controllers that has forgotten what it voted for ends, and this is about
+     * the records.
+     */
     private static void replaceDisk(Path directory) {
-        try {
-            Utils.delete(directory.toFile());
-            Files.createDirectory(directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(DiskLost::isOfRecords).toList()) {
+                Utils.delete(file.toFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOfRecords(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(Topic.CLUSTER_METADATA_TOPIC_NAME) && !name.equals("meta.properties");
     }
 
     /** Brokers may rather have no leader than one without records. */
