@@ -19,7 +19,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -33,7 +32,6 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -271,25 +269,6 @@ public final class Cluster implements AutoCloseable {
                     }
                 });
         return committed;
-    }
-
-    /**
-     * Who is in a group.
-     *
-     * @param group the group's id
-     * @return its members with what is assigned to them; none if there is no such group
-     */
-    public Collection<MemberDescription> members(String group) {
-        try {
-            return get(
-                            "the members of group " + group,
-                            admin.describeConsumerGroups(List.of(group))
-                                    .describedGroups()
-                                    .get(group))
-                    .members();
-        } catch (GroupIdNotFoundException e) {
-            return List.of();
-        }
     }
 
     /**

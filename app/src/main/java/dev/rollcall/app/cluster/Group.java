@@ -89,6 +89,7 @@ public final class Group {
 
     private static GroupMember member(MemberDescription member) {
         return new GroupMember(
+                member.groupInstanceId().orElse(member.clientId()),
                 member.clientId(),
                 instance(member),
                 member.host().startsWith("/") ? member.host().substring(1) : member.host(),

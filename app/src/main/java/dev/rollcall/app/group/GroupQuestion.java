@@ -2,20 +2,20 @@ package dev.rollcall.app.group;
 
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.cluster.Group;
+import dev.rollcall.app.cluster.GroupMember;
 import dev.rollcall.app.group.GroupStatus.InputLag;
 import dev.rollcall.app.group.GroupStatus.Member;
 import dev.rollcall.app.group.GroupStatus.Worker;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.MemberDescription;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the brokers about the group, with a connection that is set up at the first question. Used by one thread at a time. */
@@ -55,33 +55,28 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
                 .toList();
         return new GroupStatus(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                instances(cluster.members(settings.applicationId())),
+                instances(new Group(cluster, settings.applicationId()).members()),
                 lag);
     }
 
-    private List<Member> instances(Collection<MemberDescription> members) {
-        Map<String, List<Worker>> threads = new TreeMap<>();
-        Map<String, String> hosts = new TreeMap<>();
-        for (MemberDescription member : members) {
-            String thread = member.groupInstanceId().orElse(member.clientId());
-            String instance = instanceOf(thread);
-            hosts.put(instance, member.host().replaceFirst("^/", ""));
-            threads.computeIfAbsent(instance, none -> new ArrayList<>()).add(new Worker(thread, tasks(member)));
-        }
-        threads.values().forEach(all -> all.sort(Comparator.comparing(Worker::id)));
+    private List<Member> instances(List<GroupMember> members) {
+        Map<String, List<GroupMember>> threads =
+                members.stream().collect(Collectors.groupingBy(GroupMember::instance, TreeMap::new, Collectors.toList()));
         return threads.entrySet().stream()
-                .map(instance -> new Member(instance.getKey(), hosts.get(instance.getKey()), instance.getValue()))
+                .map(instance -> new Member(
+                        instance.getKey(), instance.getValue().get(0).host(), workers(instance.getValue())))
                 .toList();
     }
 
-    /** Kafka Streams adds a number to the id of an instance for each of its threads. */
-    private static String instanceOf(String thread) {
-        int dash = thread.lastIndexOf('-');
-        return dash < 0 ? thread : thread.substring(0, dash);
+    private List<Worker> workers(List<GroupMember> threads) {
+        return threads.stream()
+                .map(thread -> new Worker(thread.id(), tasks(thread)))
+                .sorted(Comparator.comparing(Worker::id))
+                .toList();
     }
 
-    private List<String> tasks(MemberDescription member) {
-        return member.assignment().topicPartitions().stream()
+    private List<String> tasks(GroupMember thread) {
+        return thread.partitions().stream()
                 .map(at -> stage(at.topic()) + ' ' + at.partition())
                 .sorted()
                 .toList();
