@@ -137,7 +137,7 @@ public final class Audit {
                         0, description.partitions().size())
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
-        return cluster.starts(partitions).values().stream()
+        return cluster.offsets().starts(partitions).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
@@ -145,7 +145,7 @@ public final class Audit {
     private void read(InputScan scan, Counted counted, Cluster cluster, Backlog backlog) {
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
         Map<TopicPartition, Long> ends = backlog.inputEnds();
-        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         ends.forEach((partition, end) -> {
             PartitionScan part =
                     scan.add(partition.partition(), starts.get(partition), end, counted.sureEnd(partition));

@@ -38,7 +38,7 @@ public final class Backlog {
      * @throws dev.rollcall.app.UserError if there is no input topic
      */
     public Map<TopicPartition, Long> inputEnds() {
-        return cluster.ends(partitions(new Topics(settings, cluster).input()));
+        return cluster.offsets().ends(partitions(new Topics(settings, cluster).input()));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Backlog {
     private Map<TopicPartition, Long> writtenEnds(String topic) {
         return cluster.topic(topic)
                 .map(Backlog::partitions)
-                .map(cluster::uncommittedEnds)
+                .map(cluster.offsets()::uncommittedEnds)
                 .orElse(Map.of());
     }
 
@@ -101,10 +101,10 @@ public final class Backlog {
         // earlier, nor behind an end that was asked for later.
         Map<TopicPartition, Long> starts = cluster.topic(settings.inputTopic())
                 .map(Backlog::partitions)
-                .map(cluster::starts)
+                .map(cluster.offsets()::starts)
                 .orElse(Map.of());
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
-        Map<TopicPartition, Long> ends = cluster.uncommittedEnds(starts.keySet());
+        Map<TopicPartition, Long> ends = cluster.offsets().uncommittedEnds(starts.keySet());
         return starts.keySet().stream()
                 .filter(committed::containsKey)
                 .sorted(Comparator.comparing(TopicPartition::partition))
@@ -122,11 +122,11 @@ public final class Backlog {
     public InputDistance inputDistance() {
         List<TopicPartition> input = partitions(new Topics(settings, cluster).input());
         // In this order, as for gaps.
-        Map<TopicPartition, Long> starts = cluster.starts(input);
-        Map<TopicPartition, Long> startTimes = cluster.startTimes(input);
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(input);
+        Map<TopicPartition, Long> startTimes = cluster.offsets().startTimes(input);
         Map<TopicPartition, OffsetAndMetadata> committed = cluster.committedWithMetadata(settings.applicationId());
-        Map<TopicPartition, Long> ends = cluster.ends(input);
-        Map<TopicPartition, Long> newestTimes = cluster.newestTimes(input);
+        Map<TopicPartition, Long> ends = cluster.offsets().ends(input);
+        Map<TopicPartition, Long> newestTimes = cluster.offsets().newestTimes(input);
         return InputDistance.of(input.stream()
                 .map(at -> new InputDistance.Partition(
                         starts.get(at),
@@ -144,7 +144,7 @@ public final class Backlog {
 
     /** How many records before the given ends a reader of committed records cannot see yet. */
     long invisible(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> visible = cluster.ends(ends.keySet());
+        Map<TopicPartition, Long> visible = cluster.offsets().ends(ends.keySet());
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - visible.get(end.getKey())))
                 .sum();
@@ -158,7 +158,7 @@ public final class Backlog {
      */
     public long uncommitted(Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
-        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         return ends.entrySet().stream()
                 .mapToLong(end -> {
                     long from = Math.max(committed.getOrDefault(end.getKey(), 0L), starts.get(end.getKey()));

@@ -1,30 +1,27 @@
 package dev.rollcall.app.cluster;
 
+import dev.rollcall.app.Causes;
 import dev.rollcall.app.UserError;
 import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -43,7 +40,7 @@ public final class Cluster implements AutoCloseable {
 
     private static final int REQUEST_TIMEOUT_MS = 4_000;
 
-    private static final Duration CREATED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     /** Nothing that is still under way is waited for. */
@@ -69,7 +66,7 @@ public final class Cluster implements AutoCloseable {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
             throw new UserError("bootstrap.servers " + bootstrapServers + ": no connection can be set up: "
-                    + rootMessage(e) + "; mend the address, or the kafka.* keys");
+                    + Causes.root(e).getMessage() + "; mend the address, or the kafka.* keys");
         }
     }
 
@@ -128,11 +125,7 @@ public final class Cluster implements AutoCloseable {
         } catch (TopicExistsException e) {
             // Another instance that starts at the same time was faster; what it made is what we need.
         }
-        // A creation is acknowledged by the controller, before the brokers know.
-        long patience = System.nanoTime() + CREATED_WITHIN.toNanos();
-        while (topic(topic.name()).isEmpty() && System.nanoTime() < patience) {
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+        awaitThat(() -> topic(topic.name()).isPresent());
     }
 
     /**
@@ -143,8 +136,13 @@ public final class Cluster implements AutoCloseable {
     public void delete(String topic) {
         ask("the deletion of topic " + topic, asked -> asked.deleteTopics(List.of(topic))
                 .all());
-        long patience = System.nanoTime() + CREATED_WITHIN.toNanos();
-        while (topic(topic).isPresent() && System.nanoTime() < patience) {
+        awaitThat(() -> topic(topic).isEmpty());
+    }
+
+    /** What a controller has acknowledged, brokers know a little later. */
+    private static void awaitThat(BooleanSupplier brokersKnow) {
+        long patience = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (!brokersKnow.getAsBoolean() && System.nanoTime() < patience) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
@@ -168,75 +166,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Where partitions end for a reader of committed records.
+     * Where partitions begin and end.
      *
-     * @param partitions the partitions
-     * @return the offset behind the last committed record of each
+     * @return what can be asked until this is closed
      */
-    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
-        return offsets(found(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED));
-    }
-
-    /**
-     * Where partitions end, with the records of open transactions.
-     *
-     * @param partitions the partitions
-     * @return the offset behind the last record of each, committed or not
-     */
-    public Map<TopicPartition, Long> uncommittedEnds(Collection<TopicPartition> partitions) {
-        return offsets(found(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED));
-    }
-
-    /**
-     * Where partitions begin.
-     *
-     * @param partitions the partitions
-     * @return the offset of the first record that retention has left in each
-     */
-    public Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
-        return offsets(found(partitions, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED));
-    }
-
-    /**
-     * When partitions begin.
-     *
-     * @param partitions the partitions
-     * @return the timestamp of the first record that retention has left in each, in milliseconds; none of those that have no record
-     */
-    public Map<TopicPartition, Long> startTimes(Collection<TopicPartition> partitions) {
-        return timestamps(found(partitions, OffsetSpec.forTimestamp(0), IsolationLevel.READ_UNCOMMITTED));
-    }
-
-    /**
-     * How new partitions are.
-     *
-     * @param partitions the partitions
-     * @return the newest timestamp in each, in milliseconds; none of those that have no record
-     */
-    public Map<TopicPartition, Long> newestTimes(Collection<TopicPartition> partitions) {
-        return timestamps(found(partitions, OffsetSpec.maxTimestamp(), IsolationLevel.READ_UNCOMMITTED));
-    }
-
-    private Map<TopicPartition, ListOffsetsResultInfo> found(
-            Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
-        Map<TopicPartition, OffsetSpec> query =
-                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> which));
-        ListOffsetsOptions options = new ListOffsetsOptions(isolation);
-        return get(
-                "the offsets of " + partitions,
-                admin.listOffsets(query, options).all());
-    }
-
-    private static Map<TopicPartition, Long> offsets(Map<TopicPartition, ListOffsetsResultInfo> found) {
-        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .offset()));
-    }
-
-    private static Map<TopicPartition, Long> timestamps(Map<TopicPartition, ListOffsetsResultInfo> found) {
-        return found.entrySet().stream()
-                .filter(entry -> entry.getValue().timestamp() >= 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().timestamp()));
+    public PartitionOffsets offsets() {
+        return new PartitionOffsets(this);
     }
 
     /**
@@ -346,10 +281,6 @@ public final class Cluster implements AutoCloseable {
                             + "; start the brokers, or mend the address");
         }
         return cause instanceof RuntimeException failure ? failure : new KafkaException(what, cause);
-    }
-
-    private static String rootMessage(Throwable failure) {
-        return failure.getCause() == null ? String.valueOf(failure.getMessage()) : rootMessage(failure.getCause());
     }
 
     @Override

@@ -128,8 +128,8 @@ public final class Topics {
                         0, topic.found().map(FoundTopic::partitions).orElse(0))
                 .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
-        Map<TopicPartition, Long> starts = cluster.starts(partitions);
-        return cluster.ends(partitions).entrySet().stream()
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(partitions);
+        return cluster.offsets().ends(partitions).entrySet().stream()
                 .mapToLong(end -> end.getValue() - starts.get(end.getKey()))
                 .sum();
     }

@@ -76,7 +76,7 @@ final class NaiveSubject implements Subject {
     public boolean awaitDrained(Duration atMost) throws InterruptedException {
         int inputPartitions =
                 cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
-        Map<TopicPartition, Long> ends = cluster.ends(partitions(inputPartitions));
+        Map<TopicPartition, Long> ends = cluster.offsets().ends(partitions(inputPartitions));
         return Patience.until(() -> isBehindAll(ends), atMost);
     }
 

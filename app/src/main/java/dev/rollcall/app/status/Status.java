@@ -75,7 +75,7 @@ public record Status(
             Settings settings, Cluster cluster, Backlog backlog, List<ThreadTasks> threads) {
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
         Map<TopicPartition, Long> ends = backlog.inputEnds();
-        Map<TopicPartition, Long> starts = cluster.starts(ends.keySet());
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         return ends.keySet().stream()
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .map(at -> new InputLag(
