@@ -70,16 +70,17 @@ public final class Topics {
     /**
      * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams.
      *
+     * @return whether there was any to create
      * @throws UserError if the input topic is missing, or there is no right to create one
      */
-    public void create() {
+    public boolean create() {
         TopicDescription input = input();
-        for (ExpectedTopic topic : ExpectedTopic.all(settings)) {
-            if (topic.role().isCreatedByRollcall()
-                    && cluster.topic(topic.name()).isEmpty()) {
-                create(topic, input);
-            }
-        }
+        List<ExpectedTopic> missing = ExpectedTopic.all(settings).stream()
+                .filter(topic -> topic.role().isCreatedByRollcall()
+                        && cluster.topic(topic.name()).isEmpty())
+                .toList();
+        missing.forEach(topic -> create(topic, input));
+        return !missing.isEmpty();
     }
 
     /**

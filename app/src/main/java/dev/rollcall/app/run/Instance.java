@@ -6,8 +6,6 @@ import dev.rollcall.app.UserError;
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
-import dev.rollcall.app.cluster.Rights;
-import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.app.health.Health;
 import dev.rollcall.app.health.Vitals;
 import dev.rollcall.app.metrics.InputMeters;
@@ -21,16 +19,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -57,7 +51,7 @@ public final class Instance implements AutoCloseable {
     private final Runnable takeOver;
     private final Metrics metrics = new Metrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final Backlog backlog;
-    private final Rights rights;
+    private final RightsWatch rights;
     private final BrokerWatch brokers;
     private final Health health;
     private final InputMeters input;
@@ -71,13 +65,13 @@ public final class Instance implements AutoCloseable {
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Instance(Settings settings, Cluster cluster, StateDirectory state, Clock clock) {
+    Instance(Settings settings, Cluster cluster, StateDirectory state, Clock clock) {
         this.cluster = cluster;
         this.state = state;
         backlog = new Backlog(settings, cluster);
-        rights = cluster.rights(settings);
+        rights = new RightsWatch(cluster.rights(settings));
         failures = new ThreadFailures(clock);
-        failed = failures.fatal().thenApplyAsync(this::named);
+        failed = failures.fatal().thenApplyAsync(rights::explain);
         restoration = new RestoreLog(clock, metrics::restored);
         takeOver = takeOver(settings, cluster);
         brokers = new BrokerWatch(cluster::id, clock);
@@ -124,40 +118,15 @@ public final class Instance implements AutoCloseable {
      * @throws LostInputError if input is gone and that is not accepted
      */
     public static Instance start(Settings settings, Clock clock, boolean acceptLostInput) {
-        Deque<AutoCloseable> opened = new ArrayDeque<>();
-        try {
-            Cluster cluster = new Cluster(settings);
-            opened.push(cluster);
-            cluster.id();
-            cluster.rights(settings).check();
-            Topics topics = new Topics(settings, cluster);
-            topics.check();
-            InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
-            gaps.check(acceptLostInput);
-            StateDirectory state = StateDirectory.take(settings.stateDir());
-            opened.push(state);
-            state.check(settings);
-            topics.create();
-            cluster.rights(settings).check();
-            Instance instance = new Instance(settings, cluster, state, clock);
-            opened.push(instance);
-            if (!instance.beginWithState()) {
-                instance = new Instance(settings, cluster, state, clock);
-                opened.push(instance);
-                instance.begin();
-            }
-            gaps.start(instance.timer);
-            return instance;
-        } catch (RuntimeException e) {
-            opened.forEach(Instance::closeQuietly);
-            throw understood(e);
-        }
+        return new InstanceStart(settings, clock).start(acceptLostInput);
     }
 
     /**
      * Begins with the state that is there; if that cannot be read, deletes it and says so. Whoever had to mend it could do no more.
+     *
+     * @return false if this instance is of no use any more, and another one has to begin
      */
-    private boolean beginWithState() {
+    boolean beginWithState() {
         try {
             begin();
             return true;
@@ -175,30 +144,11 @@ public final class Instance implements AutoCloseable {
         return false;
     }
 
-    private void begin() {
+    void begin() {
         streams.start();
         new ProgressLog(metrics.events(), backlog).start(timer);
         brokers.start(timer);
         input.start(timer);
-    }
-
-    /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
-    private static RuntimeException understood(RuntimeException failure) {
-        boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
-        if (!configuration) {
-            return failure;
-        }
-        return new UserError("Kafka does not take the configuration: "
-                + Causes.root(failure).getMessage() + "; mend the kafka.* keys");
-    }
-
-    private static void closeQuietly(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception second) {
-            // What failed first is what is to be told.
-            LOG.debug("Cannot close after a failed start", second);
-        }
     }
 
     /**
@@ -217,25 +167,6 @@ public final class Instance implements AutoCloseable {
      */
     public CompletableFuture<Throwable> failed() {
         return failed;
-    }
-
-    /** The brokers refuse without saying what for; only those who ask are told. */
-    private Throwable named(Throwable failure) {
-        try {
-            return rights.explain(failure).<Throwable>map(UserError::new).orElse(failure);
-        } catch (RuntimeException e) {
-            LOG.debug("Cannot tell which right is missing", e);
-            return failure;
-        }
-    }
-
-    /** Internal topics are there now. What may not be deleted from them would be noticed by nobody. */
-    private void checkRights() {
-        try {
-            rights.missing().ifPresent(lines -> failures.fatal().complete(new UserError(lines)));
-        } catch (RuntimeException e) {
-            LOG.debug("Cannot tell whether a right is missing", e);
-        }
     }
 
     /**
@@ -263,6 +194,11 @@ public final class Instance implements AutoCloseable {
      */
     public Health health() {
         return health;
+    }
+
+    /** Looks from now on whether input is lost. */
+    void watch(InputWatch gaps) {
+        gaps.start(timer);
     }
 
     private void bindMetrics(StreamsProperties properties) {
@@ -303,7 +239,8 @@ public final class Instance implements AutoCloseable {
                     "RUNNING with {} threads, state in {}",
                     streams.metadataForLocalThreads().size(),
                     state.path());
-            timer.execute(this::checkRights);
+            // Internal topics are there now.
+            timer.execute(() -> rights.missing().ifPresent(failures.fatal()::complete));
         } else if (to == KafkaStreams.State.ERROR) {
             failures.fatal().complete(new IllegalStateException("Kafka Streams ended in state ERROR"));
         }
