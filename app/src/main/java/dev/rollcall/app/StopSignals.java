@@ -38,6 +38,15 @@ public final class StopSignals implements AutoCloseable {
         return signals;
     }
 
+    /**
+     * Whether the command was asked to end.
+     *
+     * @return true from just before the request is made
+     */
+    public boolean requested() {
+        return requested.get();
+    }
+
     private void handle(String name) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,19 +81,14 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         AuditOptions options = options();
         Settings loaded = settings.load();
-        Thread auditing = Thread.currentThread();
-        AtomicBoolean told = new AtomicBoolean();
-        StopSignals signals = StopSignals.listen(() -> {
-            told.set(true);
-            auditing.interrupt();
-        });
+        StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt);
         try (signals;
                 ProgressBar progress = progress()) {
             return new Audit(loaded, options, command.commandLine().getOut(), progress)
                     .run()
                     .exitStatus();
         } catch (RuntimeException e) {
-            if (!told.get()) {
+            if (!signals.requested()) {
                 throw e;
             }
             Thread.interrupted();

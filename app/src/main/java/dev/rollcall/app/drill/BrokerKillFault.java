@@ -1,5 +1,6 @@
 package dev.rollcall.app.drill;
 
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

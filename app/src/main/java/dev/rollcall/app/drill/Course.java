@@ -2,6 +2,7 @@ package dev.rollcall.app.drill;
 
 import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.testbed.BrokerProcesses;
+import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.app.workplace.WorkDirectory;
 import java.time.Duration;
 import java.util.ArrayList;

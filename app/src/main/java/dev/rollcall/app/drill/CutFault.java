@@ -2,6 +2,7 @@ package dev.rollcall.app.drill;
 
 import dev.rollcall.app.testbed.Direction;
 import dev.rollcall.app.testbed.Network;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;

@@ -11,7 +11,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
@@ -44,18 +43,12 @@ public final class Drill {
      * @throws dev.rollcall.app.UserError if the directory to keep cannot be used
      */
     public int run() {
-        Thread worker = Thread.currentThread();
-        AtomicBoolean stopped = new AtomicBoolean();
-        StopSignals signals = StopSignals.listen(() -> {
-            stopped.set(true);
-            worker.interrupt();
-        });
-        try (signals) {
-            return run(stopped);
+        try (StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt)) {
+            return run(signals);
         }
     }
 
-    private int run(AtomicBoolean stopped) {
+    private int run(StopSignals signals) {
         WorkDirectory directory = WorkDirectory.of(options.keep(), "rollcall-drill-");
         int status = ExitStatus.FAILED;
         try {
@@ -64,14 +57,14 @@ public final class Drill {
             sayStopped();
         } catch (RuntimeException e) {
             // Whatever was interrupted may say so in its own way.
-            if (!stopped.get()) {
+            if (!signals.requested()) {
                 throw e;
             }
             sayStopped();
         } finally {
             // Cleaning up must not be cut short by what ended the drill.
             Thread.interrupted();
-            end(directory, status == ExitStatus.DONE || stopped.get());
+            end(directory, status == ExitStatus.DONE || signals.requested());
         }
         return status;
     }

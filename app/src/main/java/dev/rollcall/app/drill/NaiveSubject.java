@@ -1,6 +1,7 @@
 package dev.rollcall.app.drill;
 
 import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.testbed.OpenTransaction;
 import dev.rollcall.app.testbed.OpenTransactions;
+import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.rollcall.app.drill;
 
 import dev.rollcall.app.testbed.BrokerProcesses;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import org.apache.kafka.clients.admin.Admin;
 

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs experiments one after the other, on brokers of its own, and shows what came of them. */
 public final class Lab {
@@ -49,18 +48,12 @@ public final class Lab {
      *     {@link ExitStatus#FAILED} if it was stopped
      */
     public int run() {
-        Thread worker = Thread.currentThread();
-        AtomicBoolean stopped = new AtomicBoolean();
-        StopSignals signals = StopSignals.listen(() -> {
-            stopped.set(true);
-            worker.interrupt();
-        });
-        try (signals) {
-            return run(stopped);
+        try (StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt)) {
+            return run(signals);
         }
     }
 
-    private int run(AtomicBoolean stopped) {
+    private int run(StopSignals signals) {
         WorkDirectory directory = WorkDirectory.of(Optional.empty(), "rollcall-lab-");
         boolean keep = true;
         try {
@@ -74,7 +67,7 @@ public final class Lab {
             return ExitStatus.FAILED;
         } catch (RuntimeException e) {
             // Whatever was interrupted may say so in its own way.
-            keep = !stopped.get();
+            keep = !signals.requested();
             if (keep) {
                 throw e;
             }

@@ -7,6 +7,7 @@ import dev.rollcall.app.lab.bench.Measure;
 import dev.rollcall.app.lab.bench.ThreeBrokers;
 import dev.rollcall.app.lab.bench.Wait;
 import dev.rollcall.app.testbed.Direction;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
@@ -67,7 +68,7 @@ final class ConfirmationLost implements Experiment {
                     "the broker has the events",
                     PATIENCE,
                     () -> brokers.direct().end(name) >= UNANSWERED);
-            Wait.pass(CUT_FOR);
+            Patience.pass(CUT_FOR);
             brokers.network().restore();
 
             topic.send(producer, UNANSWERED, EVENTS);

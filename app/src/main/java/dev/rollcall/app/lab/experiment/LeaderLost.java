@@ -5,8 +5,8 @@ import dev.rollcall.app.lab.bench.Bench;
 import dev.rollcall.app.lab.bench.EventTopic;
 import dev.rollcall.app.lab.bench.Kafka;
 import dev.rollcall.app.lab.bench.ThreeBrokers;
-import dev.rollcall.app.lab.bench.Wait;
 import dev.rollcall.app.testbed.BrokerProcesses;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
@@ -87,7 +87,7 @@ final class LeaderLost implements Experiment {
             throws InterruptedException {
         FOLLOWERS.forEach(node -> processes.process(node).pause());
         try {
-            Wait.pass(FETCH_WAIT);
+            Patience.pass(FETCH_WAIT);
             sending.run();
             processes.kill(LEADER);
         } finally {

@@ -7,7 +7,7 @@ import dev.rollcall.app.lab.bench.EventTopic;
 import dev.rollcall.app.lab.bench.Kafka;
 import dev.rollcall.app.lab.bench.Measure;
 import dev.rollcall.app.lab.bench.Receiver;
-import dev.rollcall.app.lab.bench.Wait;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.Map;
 
@@ -78,7 +78,7 @@ final class OffsetAgedOut implements Experiment {
             consumer.consumer().commitSync();
         }
         topic.write(READ, WHILE_DOWN);
-        Wait.pass(OUTAGE);
+        Patience.pass(OUTAGE);
         topic.write(WHILE_DOWN, STILL_THERE);
         try (Receiver consumer = new Receiver(kafka, topic, reader, arrivals)) {
             consumer.readToEnd();

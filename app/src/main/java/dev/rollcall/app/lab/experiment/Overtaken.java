@@ -5,7 +5,7 @@ import dev.rollcall.app.lab.bench.Bench;
 import dev.rollcall.app.lab.bench.EventTopic;
 import dev.rollcall.app.lab.bench.Measure;
 import dev.rollcall.app.lab.bench.ThreeBrokers;
-import dev.rollcall.app.lab.bench.Wait;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
@@ -63,7 +63,7 @@ final class Overtaken implements Experiment {
             brokers.network().delay(ON_THE_WAY);
             for (int number = BEFORE; number < ON_THEIR_WAY; number += TOGETHER) {
                 topic.send(producer, number, number + TOGETHER);
-                Wait.pass(BETWEEN_BATCHES);
+                Patience.pass(BETWEEN_BATCHES);
             }
             brokers.network().cut();
             brokers.network().restore();

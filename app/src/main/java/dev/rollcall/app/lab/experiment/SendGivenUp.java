@@ -5,8 +5,8 @@ import dev.rollcall.app.lab.bench.Bench;
 import dev.rollcall.app.lab.bench.EventTopic;
 import dev.rollcall.app.lab.bench.Measure;
 import dev.rollcall.app.lab.bench.ThreeBrokers;
-import dev.rollcall.app.lab.bench.Wait;
 import dev.rollcall.app.testbed.Network;
+import dev.rollcall.app.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +67,7 @@ final class SendGivenUp implements Experiment {
                     silence(brokers.network());
                 }
                 topic.send(producer, number, number + 1);
-                Wait.pass(BETWEEN_EVENTS);
+                Patience.pass(BETWEEN_EVENTS);
             }
         } finally {
             brokers.network().restore();
