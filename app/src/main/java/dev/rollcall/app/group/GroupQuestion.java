@@ -60,11 +60,11 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
     }
 
     private List<Member> instances(List<GroupMember> members) {
-        Map<String, List<GroupMember>> threads =
-                members.stream().collect(Collectors.groupingBy(GroupMember::instance, TreeMap::new, Collectors.toList()));
+        Map<String, List<GroupMember>> threads = members.stream()
+                .collect(Collectors.groupingBy(GroupMember::instance, TreeMap::new, Collectors.toList()));
         return threads.entrySet().stream()
-                .map(instance -> new Member(
-                        instance.getKey(), instance.getValue().get(0).host(), workers(instance.getValue())))
+                .map(instance ->
+                        new Member(instance.getKey(), instance.getValue().get(0).host(), workers(instance.getValue())))
                 .toList();
     }
 

@@ -1,11 +1,9 @@
 package dev.rollcall.app.hazard;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.app.PrettyJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes findings for a machine: one array of objects, in the order in which they were found. */
@@ -19,18 +17,15 @@ public final class FindingsJson {
      * @param out where to
      */
     public static void print(List<Finding> findings, PrintWriter out) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartArray();
-            for (Finding finding : findings) {
-                write(finding, json);
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.println(text);
-        out.flush();
+        PrettyJson.print(
+                json -> {
+                    json.writeStartArray();
+                    for (Finding finding : findings) {
+                        write(finding, json);
+                    }
+                    json.writeEndArray();
+                },
+                out);
     }
 
     private static void write(Finding finding, JsonGenerator json) throws IOException {

@@ -1,11 +1,9 @@
 package dev.rollcall.app.status;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.app.PrettyJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Writes a status for a program: one object. */
@@ -19,25 +17,22 @@ public final class StatusJson {
      * @param out where to
      */
     public static void print(Status status, PrintWriter out) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeStringField("application", status.applicationId());
-            json.writeStringField("group", status.group());
-            json.writeNumberField("instances", status.instances());
-            json.writeNumberField("lag", status.lag());
-            json.writeNumberField("visits", status.visits());
-            json.writeNumberField("tallies", status.tallies());
-            json.writeNumberField("standby_replicas", status.standbyReplicas());
-            threads(status.threads(), json);
-            input(status.input(), json);
-            transactions(status.transactions(), json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.println(text);
-        out.flush();
+        PrettyJson.print(
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringField("application", status.applicationId());
+                    json.writeStringField("group", status.group());
+                    json.writeNumberField("instances", status.instances());
+                    json.writeNumberField("lag", status.lag());
+                    json.writeNumberField("visits", status.visits());
+                    json.writeNumberField("tallies", status.tallies());
+                    json.writeNumberField("standby_replicas", status.standbyReplicas());
+                    threads(status.threads(), json);
+                    input(status.input(), json);
+                    transactions(status.transactions(), json);
+                    json.writeEndObject();
+                },
+                out);
     }
 
     private static void threads(List<ThreadTasks> threads, JsonGenerator json) throws IOException {

@@ -1,15 +1,13 @@
 package dev.rollcall.app.lab.result;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.rollcall.app.PrettyJson;
 import dev.rollcall.app.lab.bench.Measure;
 import dev.rollcall.app.lab.experiment.Comparison;
 import dev.rollcall.app.lab.experiment.Setup;
 import dev.rollcall.app.lab.guarantee.GuaranteeCosts;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Results for programs: one JSON object. */
@@ -23,27 +21,25 @@ public final class ResultJson {
      * @param out where, not null
      */
     public static void show(LabResult result, PrintWriter out) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeNumberField("seed", result.seed());
-            json.writeBooleanField("holds", result.holds());
-            json.writeNumberField("millis", result.took().toMillis());
-            json.writeArrayFieldStart("experiments");
-            for (Tried tried : result.experiments()) {
-                write(tried, json);
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("guarantees");
-            for (GuaranteeCosts each : result.guarantees()) {
-                each.write(json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        out.println(text);
+        PrettyJson.print(
+                json -> {
+                    json.writeStartObject();
+                    json.writeNumberField("seed", result.seed());
+                    json.writeBooleanField("holds", result.holds());
+                    json.writeNumberField("millis", result.took().toMillis());
+                    json.writeArrayFieldStart("experiments");
+                    for (Tried tried : result.experiments()) {
+                        write(tried, json);
+                    }
+                    json.writeEndArray();
+                    json.writeArrayFieldStart("guarantees");
+                    for (GuaranteeCosts each : result.guarantees()) {
+                        each.write(json);
+                    }
+                    json.writeEndArray();
+                    json.writeEndObject();
+                },
+                out);
     }
 
     private static void write(Tried tried, JsonGenerator json) throws IOException {
