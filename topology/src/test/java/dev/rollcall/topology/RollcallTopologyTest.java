@@ -49,6 +49,17 @@ class RollcallTopologyTest {
     }
 
     @Test
+    void aRepeatWithTheSameDimensionValuesIsNotSentAgain() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1", "dimensions", "country,os=device.os")) {
+            String event =
+                    "{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"DE\",\"device\":{\"os\":\"a long one\"}}";
+            rollcall.event(event, NOON).event(event, NOON);
+
+            assertThat(rollcall.sentVisits()).containsExactly(1, 0);
+        }
+    }
+
+    @Test
     void aRepeatInAllThatIsTheFirstInASegmentIsSent() {
         try (TestRollcall rollcall = rollcall("visits.partitions", "1", "dimensions", "country")) {
             rollcall.event("{\"user_id\":\"ann\",\"ts\":1795348800,\"country\":\"DE\"}", NOON)
