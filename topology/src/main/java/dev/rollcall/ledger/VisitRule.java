@@ -31,20 +31,10 @@ final class VisitRule {
      */
     boolean count(ActivityRow row, int segment, int day) {
         DaySet days = row.daysIn(segment);
-        if (days == null) {
-            row.add(segment, day);
-            changed(segment, day, DaySet.NONE, DaySet.NONE);
-            tally.newUsers(segment, day, 1);
-            return true;
-        }
-        if (days.contains(day)) {
+        if (days != null && days.contains(day)) {
             return false;
         }
-        changed(segment, day, days.previous(day), days.next(day));
-        if (day < days.firstDay()) {
-            tally.newUsers(segment, days.firstDay(), -1);
-            tally.newUsers(segment, day, 1);
-        }
+        changed(segment, day, days);
         row.add(segment, day);
         return true;
     }
@@ -59,7 +49,10 @@ final class VisitRule {
         row.dropBefore(row.newestDay() - historyDays - Math.max(tally.wauDays(), tally.mauDays()));
     }
 
-    private void changed(int segment, int day, int previous, int next) {
+    /** Tells the tally what it changes that a day becomes active besides those that are; null if there are none. */
+    private void changed(int segment, int day, DaySet days) {
+        int previous = days == null ? DaySet.NONE : days.previous(day);
+        int next = days == null ? DaySet.NONE : days.next(day);
         tally.active(segment, day);
         tally.weekly(
                 segment,
@@ -69,5 +62,11 @@ final class VisitRule {
                 segment,
                 RollingWindow.firstNewDay(day, previous, tally.mauDays()),
                 RollingWindow.lastNewDay(day, next, tally.mauDays()));
+        if (days == null) {
+            tally.newUsers(segment, day, 1);
+        } else if (day < days.firstDay()) {
+            tally.newUsers(segment, days.firstDay(), -1);
+            tally.newUsers(segment, day, 1);
+        }
     }
 }
