@@ -11,16 +11,22 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The visits of one input partition, folded into one batch per {@code visits} partition. Not thread-safe. */
 final class VisitsFold {
     /** A quarter of what a broker takes as one record by default (1 MiB). */
     private static final int BATCH_BYTES = 256 * 1024;
 
+    /** Visits are looked up so many at a time, so that the memory answers for all of them at once. */
+    private static final int BLOCK = 64;
+
     private final String topic;
     private final int partition;
     private final SeenVisits seen;
-    private final VisitKey key = new VisitKey();
+    private final PendingVisit[] block;
+    private final VisitKey[] keys;
+    private final int[] targets = new int[BLOCK];
     private final List<VisitsWriter> writers;
     private final List<Batch> full = new ArrayList<>();
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
@@ -29,12 +35,20 @@ final class VisitsFold {
     private long lost;
     private long repeats;
     private int newestDay = Integer.MIN_VALUE;
+    private int pending;
+    // Written only, so that the compiler cannot leave out what it comes from.
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     VisitsFold(String topic, int partition, int visitsPartitions, List<String> dimensions, SeenVisits seen) {
         this.topic = topic;
         this.partition = partition;
         this.seen = seen;
         this.dimensions = dimensions.size();
+        block = Stream.generate(() -> new PendingVisit(this.dimensions))
+                .limit(BLOCK)
+                .toArray(PendingVisit[]::new);
+        keys = Stream.of(block).map(PendingVisit::key).toArray(VisitKey[]::new);
         writers = IntStream.range(0, visitsPartitions)
                 .mapToObj(index -> new VisitsWriter(dimensions))
                 .toList();
@@ -47,21 +61,32 @@ final class VisitsFold {
 
     /** Adds the visit that the reader has just read, by its user or by what stands for the user; unless the ledger knows it already. */
     void visit(ByteSlice user, EventReader event, long offset) {
-        long hash = user.hash();
-        int target = visitsPartition(hash);
-        key.begin(user, hash);
-        for (int dimension = 0; dimension < dimensions; dimension++) {
-            key.dimension(event.dimension(dimension));
+        PendingVisit visit = block[pending];
+        visit.set(user, event, offset);
+        targets[pending] = visitsPartition(visit.userHash());
+        if (++pending == BLOCK) {
+            addPending();
         }
-        if (seen.isRepeat(target, key, event.epochDay(), newestDay)) {
+    }
+
+    private void addPending() {
+        touched += seen.touch(targets, keys, pending);
+        for (int index = 0; index < pending; index++) {
+            add(targets[index], block[index]);
+        }
+        pending = 0;
+    }
+
+    private void add(int target, PendingVisit visit) {
+        if (seen.isRepeat(target, visit.key(), visit.epochDay(), newestDay)) {
             repeats++;
             return;
         }
-        newestDay = Math.max(newestDay, event.epochDay());
+        newestDay = Math.max(newestDay, visit.epochDay());
         VisitsWriter writer = writers.get(target);
-        writer.visit(user, event.epochDay(), offset);
+        writer.visit(visit.user(), visit.epochDay(), visit.offset());
         for (int dimension = 0; dimension < dimensions; dimension++) {
-            writer.dimension(dimension, event.dimension(dimension));
+            writer.dimension(dimension, visit.dimension(dimension));
         }
         if (writer.size() >= BATCH_BYTES) {
             full.add(take(target));
@@ -85,6 +110,7 @@ final class VisitsFold {
 
     /** Takes all batches out; together they tell of every event read since the last time. */
     List<Batch> take() {
+        addPending();
         List<Batch> batches = new ArrayList<>(full);
         full.clear();
         for (int target = 0; target < writers.size(); target++) {

@@ -12,6 +12,7 @@ import dev.rollcall.visits.SeenVisits;
 import dev.rollcall.visits.VisitKey;
 import dev.rollcall.visits.VisitsReader;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -32,7 +33,8 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private final ForgottenEvents forgotten;
     private final SeenVisits seen;
     private final EventMetrics metrics;
-    private final VisitKey key = new VisitKey();
+    private final VisitKey[] keys =
+            Stream.generate(VisitKey::new).limit(VisitsReader.BLOCK).toArray(VisitKey[]::new);
     private ProcessorContext<byte[], byte[]> context;
     private SegmentNames segments;
     private UserRows rows;
@@ -40,6 +42,9 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private Tally tally;
     private FoldStore fold;
     private VisitRule rule;
+    // Written only, so that the compiler cannot leave out what it comes from.
+    @SuppressWarnings("UnusedVariable")
+    private long touched;
 
     Ledger(LedgerSettings settings, ForgottenEvents forgotten, SeenVisits seen, EventMetrics metrics) {
         this.settings = settings;
@@ -83,7 +88,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         boolean remembered = seen.canHold(header);
         long forgottenBefore = forgotten(accounts);
         while (visits.nextBlock()) {
-            rows.expect(visits.hashes(), visits.blockSize());
+            expect(visits, numbers, remembered);
             while (visits.next()) {
                 count(visits, numbers, accounts, remembered);
             }
@@ -118,17 +123,25 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
             accounts.repeats(1);
         }
         if (remembered) {
-            remember(visits, numbers, row.newestDay());
+            // From now on an equal visit need not be sent.
+            known.add(keys[visits.index()], day, row.newestDay());
         }
     }
 
-    /** From now on an equal visit need not be sent. */
-    private void remember(VisitsReader visits, BatchSegments numbers, int newestDay) {
-        key.begin(visits.user(), visits.hash());
-        for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
-            key.dimension(numbers.value(dimension));
+    /** Gets ready for all visits of a block at once, instead of waiting for the memory at each of them. */
+    private void expect(VisitsReader visits, BatchSegments numbers, boolean remembered) {
+        rows.expect(visits.hashes(), visits.blockSize());
+        if (!remembered) {
+            return;
         }
-        known.add(key, visits.epochDay(), newestDay);
+        while (visits.next()) {
+            VisitKey key = keys[visits.index()].begin(visits.user(), visits.hash());
+            for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
+                key.dimension(numbers.value(dimension));
+            }
+        }
+        visits.rewind();
+        touched += known.touch(keys, visits.blockSize());
     }
 
     private void emit() {

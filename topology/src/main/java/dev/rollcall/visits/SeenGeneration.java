@@ -47,6 +47,20 @@ final class SeenGeneration {
         return days >> Integer.SIZE == day >> BLOCK_BITS && (days & bit(day)) != 0;
     }
 
+    /** Reads the first slot of a key. For any thread. */
+    long touchSlot(VisitKey key) {
+        long[] table = slots;
+        return slot(table, key.tag() & (table.length - 1));
+    }
+
+    /** Reads where the first slot of a key leads to; nothing depends on what is there, so that no look-up waits for another. */
+    long touchEntry(VisitKey key) {
+        int address = Math.max(0, (int) touchSlot(key) - 1);
+        long[] chunk = chunk(address);
+        int last = Math.min(CHUNK_LONGS - 1, daysOf(key, address));
+        return chunk == null ? 0 : chunk[index(address)] + chunk[last];
+    }
+
     /**
      * Adds a visit. For one thread.
      *

@@ -11,7 +11,8 @@ import java.util.List;
  * Not thread-safe.
  */
 public final class VisitsReader {
-    private static final int BLOCK = 64;
+    /** How many visits a block has at most. */
+    public static final int BLOCK = 64;
 
     private final ByteReader in;
     private final BatchHeader header;
@@ -65,7 +66,7 @@ public final class VisitsReader {
         for (int visit = 0; visit < blockSize; visit++) {
             readVisit(visit);
         }
-        current = -1;
+        rewind();
         return blockSize > 0;
     }
 
@@ -112,6 +113,20 @@ public final class VisitsReader {
      */
     public boolean next() {
         return ++current < blockSize;
+    }
+
+    /** Goes back to before the first visit of the block. */
+    public void rewind() {
+        current = -1;
+    }
+
+    /**
+     * Which one of its block this visit is.
+     *
+     * @return from 0 on
+     */
+    public int index() {
+        return current;
     }
 
     /**

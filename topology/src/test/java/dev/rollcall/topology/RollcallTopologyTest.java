@@ -49,6 +49,20 @@ class RollcallTopologyTest {
     }
 
     @Test
+    void everyVisitOfABatchThatTheLedgerHasReadIsKnown() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1")) {
+            rollcall.poll(NOON, "ann", "bob", "cid")
+                    .poll(NOON.plusSeconds(1), "cid", "bob", "ann", "dee", "dee")
+                    .poll(NOON.plus(Duration.ofDays(1)), "bob", "ann");
+
+            assertThat(rollcall.sentVisits()).containsExactly(3, 2, 2);
+            assertThat(rollcall.report("all"))
+                    .containsExactly(entry("2026-11-22", "4/4/4/4"), entry("2026-11-23", "2/4/4/0"));
+            assertThat(rollcall.accounts().repeat()).isEqualTo(4);
+        }
+    }
+
+    @Test
     void aRepeatWithTheSameDimensionValuesIsNotSentAgain() {
         try (TestRollcall rollcall = rollcall("visits.partitions", "1", "dimensions", "country,os=device.os")) {
             String event =

@@ -2,6 +2,7 @@ package dev.rollcall.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.intake.PackingInterceptor;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.EventSource;
 import dev.rollcall.report.Accounts;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -57,6 +61,33 @@ final class TestRollcall implements AutoCloseable {
     TestRollcall event(TestRecord<byte[], byte[]> event) {
         events.add(event);
         input.pipeInput(event);
+        return this;
+    }
+
+    /** Events of one poll, all at one time. */
+    TestRollcall poll(Instant time, String... users) {
+        List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
+        for (String user : users) {
+            byte[] value = ("{\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}").getBytes(UTF_8);
+            polled.add(new ConsumerRecord<>(
+                    "events",
+                    0,
+                    events.size(),
+                    time.toEpochMilli(),
+                    TimestampType.CREATE_TIME,
+                    0,
+                    value.length,
+                    null,
+                    value,
+                    new RecordHeaders(),
+                    Optional.empty()));
+            events.add(new TestRecord<>(null, value, time));
+        }
+        PackingInterceptor packing = new PackingInterceptor();
+        packing.configure(Map.of(PackingInterceptor.INPUT_TOPIC_CONFIG, "events"));
+        packing.onConsume(new ConsumerRecords<>(Map.of(new TopicPartition("events", 0), polled), Map.of()))
+                .forEach(pack -> input.pipeInput(new TestRecord<>(pack)));
+        packing.close();
         return this;
     }
 

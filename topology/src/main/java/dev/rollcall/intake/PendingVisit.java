@@ -1,0 +1,73 @@
+package dev.rollcall.intake;
+
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.event.EventReader;
+import dev.rollcall.visits.VisitKey;
+import java.util.stream.Stream;
+
+/** A visit that was read and waits to be looked up together with others. It is reused. Not thread-safe. */
+final class PendingVisit {
+    private final VisitKey key = new VisitKey();
+    private final ByteSlice user = new ByteSlice();
+    private final ByteSlice[] dimensions;
+    private byte[] bytes = new byte[64];
+    private int used;
+    private long userHash;
+    private int epochDay;
+    private long offset;
+
+    PendingVisit(int dimensions) {
+        this.dimensions = Stream.generate(ByteSlice::new).limit(dimensions).toArray(ByteSlice[]::new);
+    }
+
+    /** Takes over the visit that a reader has just read, by its user or by what stands for the user; all bytes are copied. */
+    void set(ByteSlice eventUser, EventReader event, long eventOffset) {
+        used = 0;
+        copy(eventUser, user);
+        userHash = user.hash();
+        key.begin(user, userHash);
+        for (int dimension = 0; dimension < dimensions.length; dimension++) {
+            copy(event.dimension(dimension), dimensions[dimension]);
+            key.dimension(dimensions[dimension]);
+        }
+        epochDay = event.epochDay();
+        offset = eventOffset;
+    }
+
+    /** A slice that was copied before stays valid when this needs a larger array: it keeps the former one. */
+    private void copy(ByteSlice from, ByteSlice to) {
+        if (bytes.length - used < from.length()) {
+            bytes = new byte[2 * bytes.length + from.length()];
+            used = 0;
+        }
+        System.arraycopy(from.array(), from.offset(), bytes, used, from.length());
+        to.set(bytes, used, from.length());
+        used += from.length();
+    }
+
+    VisitKey key() {
+        return key;
+    }
+
+    ByteSlice user() {
+        return user;
+    }
+
+    /** The user's {@link ByteSlice#hash()}. */
+    long userHash() {
+        return userHash;
+    }
+
+    ByteSlice dimension(int dimension) {
+        return dimensions[dimension];
+    }
+
+    int epochDay() {
+        return epochDay;
+    }
+
+    /** Where the event stands in its input partition. */
+    long offset() {
+        return offset;
+    }
+}
