@@ -41,7 +41,7 @@ public final class StreamsProperties {
 
     /**
      * The operating system sizes the buffer. With Kafka's 64 KiB a fetch comes in many small reads, each a round of the client's network
-     * code, which then is compiled at length: 5,000,000 events took 0.5 to 1 s of 20 CPU seconds less so, and the broker less as well.
+     * code, which then is compiled at length: 5,000,000 events took 0.4 to 1.1 of 20 CPU seconds less so (two rounds each), and the broker 0.4.
      */
     private static final int RECEIVE_BUFFER = -1;
 
