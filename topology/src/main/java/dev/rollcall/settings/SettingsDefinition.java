@@ -136,7 +136,7 @@ final class SettingsDefinition {
         number(HTTP_PORT, 8080, Rules.between(-1, 65_535), MEDIUM, """
                 The port for HTTP. If it is taken, the next free one is used and logged; 0: any free port; -1: no HTTP.""");
         secret(HTTP_TOKEN, Rules.TOKEN, """
-                A secret that every HTTP request must bring as `Authorization: Bearer <token>`, but for health. The dashboard \
+                A secret that requests to the API and for metrics must bring as `Authorization: Bearer <token>`. The dashboard \
                 asks for it. Set it, by reference, before HTTP is served to other machines.""");
     }
 

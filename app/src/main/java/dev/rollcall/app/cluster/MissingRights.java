@@ -27,18 +27,21 @@ public final class MissingRights {
     private static String line(Throwable cause) {
         if (cause instanceof TopicAuthorizationException topics) {
             return "no right to use " + named("topic ", String.join(", ", topics.unauthorizedTopics()), cause)
-                    + "; grant Describe, DescribeConfigs, Read, Write and Create on the topics" + MEND;
+                    + "; grant Describe, DescribeConfigs, Read, Write and Create, for `reset` also Delete, on the topics"
+                    + MEND;
         }
         if (cause instanceof GroupAuthorizationException group) {
             return "no right to use " + named("group ", group.groupId(), cause)
-                    + "; grant Read and Describe on the group that application.id names" + MEND;
+                    + "; grant Read and Describe, for `reset` also Delete, on the group that application.id names"
+                    + MEND;
         }
         if (cause instanceof TransactionalIdAuthorizationException) {
             return "no right to use transactions (" + cause.getMessage()
                     + "); grant Write and Describe on transactional ids that begin with application.id" + MEND;
         }
         if (cause instanceof ClusterAuthorizationException) {
-            return "no right on the cluster (" + cause.getMessage() + "); grant Describe and Create on it" + MEND;
+            return "no right on the cluster (" + cause.getMessage()
+                    + "); grant Describe, DescribeConfigs and Create on it" + MEND;
         }
         return "no right (" + cause.getMessage() + "); grant it" + MEND;
     }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "With --properties: the file of a plain Kafka consumer or producer, with or without prefixes such as consumer. or"
                     + " spring.kafka.producer., old names included. Asks no broker.",
             "",
-            "Each finding names the hazards that it invites: L loses, D doubles, O reorders. Commands to mend it are those of"
+            "A finding names the hazards that it invites, if any: L loses, D doubles, O reorders. Commands to mend it are those of"
                     + " Kafka's own tools; add --command-config where your brokers ask who you are."
         },
         footer = {
@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
             "  rollcall check --config rollcall.properties --downtime P14D",
             "  rollcall check --properties old-consumer.properties",
             "",
-            "Exit status: 0 nothing has to be mended, notes apart; 1 failed; 2 wrong usage or configuration, no broker, no input"
-                    + " topic; 3 something has to be mended."
+            "Exit status: 0 no errors and no warnings; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+                    + " 3 at least one error or warning."
         })
 final class CheckCommand implements Callable<Integer> {
     private static final String LONGEST_DOWNTIME = "P3D";

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  rollcall lab guarantees",
             "",
             "Exit status: 0 every hazard showed where it is invited, and none where it is not; 1 failed; 2 wrong"
-                    + " usage; 3 an experiment failed."
+                    + " usage; 3 a hazard did not, or an experiment could not be carried out."
         })
 final class LabCommand implements Callable<Integer> {
     private static final String GUARANTEES = "guarantees";

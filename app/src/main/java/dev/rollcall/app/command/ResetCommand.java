@@ -46,7 +46,10 @@ final class ResetCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Mode mode;
 
-    @Option(names = "--rejected", description = "Delete the rejected events, too.")
+    @Option(
+            names = "--rejected",
+            description =
+                    "Delete the rejected events, too. Without it they come a second time, which `verify` reports.")
     private boolean rejected;
 
     /** Either of them has to be given, so that nothing is deleted by a command that was only tried out. */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "  rollcall verify --config rollcall.properties --wait 600 > differences.txt",
             "",
             "Exit status: 0 equal; 1 failed, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
-                    + " or configuration, no broker, a topic is missing; 3 different."
+                    + " or configuration, no broker, a topic is missing or cannot be used; 3 different."
         })
 final class VerifyCommand implements Callable<Integer> {
     @Spec

@@ -30,7 +30,7 @@ final class RetentionRule implements Rule {
                 gap,
                 List.of(Hazard.L7),
                 "`run` refuses to start: these events will never be counted.",
-                "Restore them, or start with: rollcall run --accept-lost-input");
+                "Restore them, or start with: rollcall run --config FILE --accept-lost-input");
     }
 
     private static void byTime(TopicFacts input, Facts facts, List<Finding> findings) {
