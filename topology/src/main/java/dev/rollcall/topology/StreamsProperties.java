@@ -84,6 +84,7 @@ public final class StreamsProperties {
         robust();
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         // What the user set goes over what we think is good, but never over what makes the result exact.
+        settings.kafka().keySet().forEach(this::forgetForSomeClients);
         properties.putAll(settings.kafka());
         exact();
         properties.put(RocksMemory.CONFIG, rocksMemory);
@@ -94,6 +95,13 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(mainConsumerPrefix(PackingInterceptor.INPUT_TOPIC_CONFIG), settings.inputTopic());
         instanceId.ifPresent(id -> properties.put(consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    }
+
+    /** A name without a prefix is meant for all clients, and Kafka Streams would let ours with a prefix go before it. */
+    private void forgetForSomeClients(String name) {
+        properties.remove(consumerPrefix(name));
+        properties.remove(producerPrefix(name));
+        properties.remove(adminClientPrefix(name));
     }
 
     private void exact() {

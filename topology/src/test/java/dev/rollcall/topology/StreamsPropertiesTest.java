@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 class StreamsPropertiesTest {
@@ -19,6 +20,19 @@ class StreamsPropertiesTest {
     void kafkasOwnNameGoesBeforeOurs() {
         assertThat(properties(Map.of("standby.replicas", "2", "kafka.num.standby.replicas", "0")))
                 .containsEntry("num.standby.replicas", "0");
+    }
+
+    @Test
+    void aNameForAllClientsGoesBeforeWhatWeSetForSome() {
+        assertThat(consumer(Map.of())).containsEntry("receive.buffer.bytes", -1);
+        assertThat(consumer(Map.of("kafka.receive.buffer.bytes", "65536")))
+                .containsEntry("receive.buffer.bytes", "65536");
+        assertThat(consumer(Map.of("kafka.main.consumer.receive.buffer.bytes", "65536")))
+                .containsEntry("receive.buffer.bytes", "65536");
+    }
+
+    private static Map<String, Object> consumer(Map<String, String> given) {
+        return new StreamsConfig(properties(given)).getMainConsumerConfigs("group", "client", 0);
     }
 
     private static Map<String, Object> properties(Map<String, String> given) {
