@@ -118,13 +118,14 @@ final class VisitsFold {
                 batches.add(take(target));
             }
         }
-        if (read > 0 || lost > 0) {
+        // A batch that became full may have told of events whose visits were still to be looked up.
+        if (read > 0 || lost > 0 || repeats > 0) {
             batches.add(take(Math.floorMod(partition, writers.size())));
         }
         return batches;
     }
 
-    /** The first batch taken tells what became of events; the later ones have nothing left to tell. */
+    /** Tells all that was found out since the last batch was taken. */
     private Batch take(int target) {
         Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, lost, repeats, rejected));
         read = 0;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * @param partition the input partition that the events came from
  * @param read how many events were read since the last batch that told; whatever became of them
  * @param lost how many events were deleted before they could be read, since then
- * @param repeats how many of those that were read are repeats for certain, and not among the visits
+ * @param repeats how many events that were read are repeats for certain, and not among the visits; an earlier batch may have told that they were read
  * @param rejected how many of those were rejected, by reason; immutable
  * @param dimensions the names of the dimensions of which every visit has a value
  * @param visits how many visits follow

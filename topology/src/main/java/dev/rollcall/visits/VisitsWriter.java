@@ -93,7 +93,8 @@ public final class VisitsWriter {
      * @param partition the input partition
      * @param read how many events were read since the last batch that told
      * @param lost how many events were deleted before they could be read, since then
-     * @param repeats how many of the events that were read are repeats for certain, and not among the visits
+     * @param repeats how many events that were read are repeats for certain, and not among the visits; an earlier batch may have told that they
+     *     were read
      * @param rejected how many of those were rejected, by reason
      * @return the record's value
      */

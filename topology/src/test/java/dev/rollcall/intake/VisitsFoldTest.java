@@ -21,13 +21,15 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitsFoldTest {
     private static final int PARTITIONS = 3;
     private static final int DAY = 20_000;
 
     private final SeenVisits seen = new SeenVisits(PARTITIONS, List.of("country"), 400, 1 << 20);
-    private final VisitsFold fold = new VisitsFold("events", 5, PARTITIONS, List.of("country"), seen);
+    private VisitsFold fold = new VisitsFold("events", 5, PARTITIONS, List.of("country"), seen);
     private final EventReader reader = new EventReader(
             new EventSchema("user", "day", TimeFormat.EPOCH_SECONDS, List.of(new Dimension("country", "country"))),
             ZoneOffset.UTC,
@@ -61,6 +63,30 @@ class VisitsFoldTest {
             assertThat(taken.repeats).isEqualTo(repeats);
             sent.clear();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 63, 64})
+    void allIsToldWhenABatchBecomesFullInTheMiddleOfABlock(int repeatsAtTheEnd) {
+        Visit known = new Visit("u", "", DAY, 0);
+        SeenVisits seenInOne = new SeenVisits(1, List.of("country"), 400, 1 << 20);
+        VisitKey key = new VisitKey().begin(slice(known.user), slice(known.user).hash());
+        key.dimension(slice(known.country));
+        seenInOne.open(0).add(key, DAY, DAY);
+        fold = new VisitsFold("events", 5, 1, List.of("country"), seenInOne);
+        // 261 bytes each: the 1005th makes 256 KiB full, in the middle of a block.
+        int first = 1005;
+        for (int offset = 0; offset < first + repeatsAtTheEnd; offset++) {
+            String user = String.format("%0256d", offset);
+            read(offset < first ? new Visit(user, "", DAY, offset) : known.at(offset), false);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken.batches).isGreaterThan(1);
+        assertThat(taken.read).isEqualTo(first + repeatsAtTheEnd);
+        assertThat(taken.visits).hasSize(first);
+        assertThat(taken.repeats).isEqualTo(repeatsAtTheEnd);
     }
 
     private void remember(Set<Visit> known, Random random) {
@@ -104,8 +130,10 @@ class VisitsFoldTest {
         List<Visit> visits = new ArrayList<>();
         long read = 0;
         long repeats = 0;
+        int batches = 0;
         for (VisitsFold.Batch batch : fold.take()) {
             VisitsReader in = new VisitsReader(batch.value());
+            batches++;
             read += in.header().read();
             repeats += in.header().repeats();
             long offset = -1;
@@ -118,10 +146,10 @@ class VisitsFoldTest {
                 }
             }
         }
-        return new Taken(visits, read, repeats);
+        return new Taken(batches, visits, read, repeats);
     }
 
-    private record Taken(List<Visit> visits, long read, long repeats) {}
+    private record Taken(int batches, List<Visit> visits, long read, long repeats) {}
 
     private record Visit(String user, String country, int day, long offset) {
         static Visit random(Random random, long offset) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,19 @@ class RollcallTopologyTest {
             assertThat(rollcall.report("all"))
                     .containsExactly(entry("2026-11-22", "4/4/4/4"), entry("2026-11-23", "2/4/4/0"));
             assertThat(rollcall.accounts().repeat()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void everyVisitOfSeveralBlocksIsKnown() {
+        try (TestRollcall rollcall = rollcall("visits.partitions", "1")) {
+            String[] users =
+                    IntStream.range(0, 150).mapToObj(user -> "u" + user).toArray(String[]::new);
+            rollcall.poll(NOON, users).poll(NOON, users);
+
+            assertThat(rollcall.sentVisits()).containsExactly(150, 0);
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "150/150/150/150"));
+            assertThat(rollcall.accounts().repeat()).isEqualTo(150);
         }
     }
 

@@ -29,6 +29,8 @@ class SeenVisitsTest {
         Set<Visit> added = new HashSet<>();
         for (int step = 0; step < 20_000; step++) {
             Visit visit = Visit.random(random);
+            seen.touch(new int[] {0}, new VisitKey[] {visit.key()}, 1);
+            table.touch(new VisitKey[] {visit.key()}, 1);
             boolean known = table.has(visit.key(), visit.day);
 
             assertThat(!known || added.contains(visit)).as("%s", visit).isTrue();
@@ -71,7 +73,11 @@ class SeenVisitsTest {
     @Test
     void memoryIsBoundedAndTheVisitsReadLastAreKnown() {
         SeenTable table = new SeenTable(1 << 19);
+        VisitKey[] longOne = {new Visit("x".repeat(256), "", "", DAY).key()};
         for (int user = 0; user < 100_000; user++) {
+            table.touch(longOne, 1);
+            table.touchSlot(longOne[0]);
+            table.touchEntry(longOne[0]);
             table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY, DAY);
         }
 
