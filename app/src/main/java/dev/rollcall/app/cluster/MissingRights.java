@@ -27,7 +27,7 @@ public final class MissingRights {
     private static String line(Throwable cause) {
         if (cause instanceof TopicAuthorizationException topics) {
             return "no right to use " + named("topic ", String.join(", ", topics.unauthorizedTopics()), cause)
-                    + "; grant Describe, DescribeConfigs, Read, Write and Create, for `reset` also Delete, on the topics"
+                    + "; grant Describe, DescribeConfigs, Read, Write and Create on the topics, and Delete on the internal ones, for `reset` on all"
                     + MEND;
         }
         if (cause instanceof GroupAuthorizationException group) {

@@ -32,7 +32,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One running Rollcall: checks what must be true, starts, reports, and stops cleanly. Thread-safe. */
+/** One running Rollcall: starts once {@link InstanceStart} has checked what must be true, reports, and stops cleanly. Thread-safe. */
 public final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
 
