@@ -6,6 +6,7 @@ import dev.rollcall.app.StopSignals;
 import dev.rollcall.app.UserError;
 import dev.rollcall.app.cluster.MissingRights;
 import dev.rollcall.app.http.HttpService;
+import dev.rollcall.app.run.CompilerDirectives;
 import dev.rollcall.app.run.Instance;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.settings.Settings;
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings loaded = settings.load();
+        CompilerDirectives.add();
         Instance instance = Instance.start(loaded, Clock.systemUTC(), acceptLostInput);
         CompletableFuture<Void> told = new CompletableFuture<>();
         StopSignals signals = StopSignals.listen(() -> told.complete(null));
