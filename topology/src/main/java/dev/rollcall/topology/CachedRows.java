@@ -7,8 +7,8 @@ final class CachedRows {
     /** A tenth of it is for what intakes need not send again. */
     private static final int SEEN_SHARE = 10;
 
-    /** A fifth of the heap is for rows; the rest is for what is polled, folded and sent. */
-    private static final int HEAP_SHARE = 5;
+    /** A third of the heap is for rows; the rest is for what is polled, folded and sent. */
+    private static final int HEAP_SHARE = 3;
 
     /** Rows are kept in two generations. */
     private static final int GENERATIONS = 2;
