@@ -16,7 +16,7 @@ public final class CommitPace {
     static final long LARGE_BYTES = 256 * 1024;
 
     /** A backlog is thought to be worked off when so long no large step was seen, in milliseconds. */
-    static final long CATCHING_UP_MS = 200;
+    static final long CATCHING_UP_MS = 100;
 
     private final boolean adaptive;
     private volatile long catchingUpUntilMs = Long.MIN_VALUE;

@@ -17,7 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class CaughtUp {
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
-    private static final long LOOK_EVERY_MS = 200;
+
+    /** As long as more than this is missing, in events: two commits bring no more. */
+    private static final long MANY = 1_000_000;
+
+    private static final long LOOK_SELDOM_MS = 500;
+    private static final long LOOK_OFTEN_MS = 50;
 
     /** What is waited for, in this order. */
     public enum Stage {
@@ -74,24 +79,29 @@ public final class CaughtUp {
     }
 
     /**
-     * Begins to look every now and then.
+     * Begins to look every now and then, more often when the end is near.
      *
      * @param timer where to look, not null
      * @return completes once all is published
      */
     public CompletableFuture<Void> watch(ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(this::lookQuietly, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        timer.execute(() -> lookQuietly(timer));
         return done;
     }
 
-    private void lookQuietly() {
+    private void lookQuietly(ScheduledExecutorService timer) {
+        long remaining = Long.MAX_VALUE;
         try {
-            if (look() == 0) {
-                done.complete(null);
-            }
+            remaining = look();
         } catch (RuntimeException e) {
             // That brokers are away is said elsewhere, and once.
             LOG.debug("Cannot tell yet whether all is counted: {}", e.getMessage());
+        }
+        if (remaining == 0) {
+            done.complete(null);
+        } else {
+            long wait = remaining > MANY ? LOOK_SELDOM_MS : LOOK_OFTEN_MS;
+            timer.schedule(() -> lookQuietly(timer), wait, TimeUnit.MILLISECONDS);
         }
     }
 
