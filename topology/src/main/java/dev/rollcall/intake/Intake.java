@@ -73,8 +73,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> polled) {
         Optional<Pack> pack = Pack.in(polled.headers());
         if (pack.isPresent()) {
-            takeAll(pack.get().events());
-            fold.folded(pack.get().bytes());
+            fold.folded(takeAll(pack.get().events()));
         } else {
             takeAll(List.of(single(polled)));
             fold.folded(0);
@@ -85,10 +84,17 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private void takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
+    /** Returns how large keys and values are together: bytes. */
+    private long takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
         int rejectedBefore = rejected.size();
-        events.forEach(this::take);
+        long bytes = 0;
+        for (ConsumerRecord<byte[], byte[]> event : events) {
+            take(event);
+            // Of a key or value that is null the size is -1.
+            bytes += Math.max(0, event.serializedKeySize()) + Math.max(0, event.serializedValueSize());
+        }
         metrics.addRead(events.size(), events.size() - (rejected.size() - rejectedBefore));
+        return bytes;
     }
 
     private void take(ConsumerRecord<byte[], byte[]> event) {

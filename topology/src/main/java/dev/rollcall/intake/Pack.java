@@ -41,16 +41,6 @@ record Pack(List<ConsumerRecord<byte[], byte[]>> events) implements Header {
                 first.leaderEpoch());
     }
 
-    /** How large keys and values of all events are together. */
-    long bytes() {
-        long bytes = 0;
-        for (ConsumerRecord<byte[], byte[]> event : events) {
-            // Of a key or value that is null the size is -1.
-            bytes += Math.max(0, event.serializedKeySize()) + Math.max(0, event.serializedValueSize());
-        }
-        return bytes;
-    }
-
     /** The pack that a record's headers hold; empty if it is an ordinary record. */
     static Optional<Pack> in(Headers headers) {
         return headers.lastHeader(KEY) instanceof Pack pack ? Optional.of(pack) : Optional.empty();
