@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class CaughtUp {
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
 
-    /** As long as more than this is missing, in events: two commits bring no more. */
+    /** While more records than this are waited for, the end is not near: two cores commit about so many events in a second. */
     private static final long MANY = 1_000_000;
 
     private static final long LOOK_SELDOM_MS = 500;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the JVM's optimising compiler to leave alone what does not run once per record. On two cores it takes a third of the CPU of a short
- * run, and most of that went into the large methods of Kafka's network code, which run a few hundred times a second.
+ * Tells the JVM's optimising compiler to leave alone what does not run once per record. On two cores it took more than a
+ * quarter of the CPU time of a short run, half of it for Kafka's code, most of which runs a few hundred times a second.
  *
  * <p>That is for a whole process, and for good. A jar cannot ask for it in another way: an option of the command line would do the same
  * ({@code -XX:CompilerDirectivesFile}, JEP 165). A JVM that knows no such directives runs as it would without them.
