@@ -36,13 +36,6 @@ public final class RocksMemory implements MeterBinder {
     private final Cache cache;
     private final WriteBufferManager writeBuffers;
 
-    /** Begins to unpack and load RocksDB's library. It takes a tenth of a second or more, in which the caller can do other things. */
-    public static void loadAhead() {
-        Thread loader = new Thread(RocksDB::loadLibrary, "rocksdb-library");
-        loader.setDaemon(true);
-        loader.start();
-    }
-
     /**
      * Memory that nothing uses yet.
      *

@@ -7,7 +7,6 @@ import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Rights;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.settings.Settings;
-import dev.rollcall.topology.RocksMemory;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +31,6 @@ final class InstanceStart {
     /** See {@link Instance#start(Settings, Clock, boolean)}. */
     Instance start(boolean acceptLostInput) {
         try {
-            RocksMemory.loadAhead();
             Cluster cluster = new Cluster(settings);
             opened.push(cluster);
             cluster.id();
