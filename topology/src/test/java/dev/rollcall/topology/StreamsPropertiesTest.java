@@ -31,6 +31,20 @@ class StreamsPropertiesTest {
                 .containsEntry("receive.buffer.bytes", "65536");
     }
 
+    @Test
+    void aNameForAllConsumersGoesBeforeWhatWeSetForSome() {
+        assertThat(restoreConsumer(Map.of())).containsEntry("fetch.max.wait.ms", 50);
+        assertThat(restoreConsumer(Map.of("kafka.fetch.max.wait.ms", "400"))).containsEntry("fetch.max.wait.ms", "400");
+        assertThat(restoreConsumer(Map.of("kafka.consumer.fetch.max.wait.ms", "400")))
+                .containsEntry("fetch.max.wait.ms", "400");
+        assertThat(restoreConsumer(Map.of("kafka.main.consumer.fetch.max.wait.ms", "400")))
+                .containsEntry("fetch.max.wait.ms", 50);
+    }
+
+    private static Map<String, Object> restoreConsumer(Map<String, String> given) {
+        return new StreamsConfig(properties(given)).getRestoreConsumerConfigs("client");
+    }
+
     private static Map<String, Object> consumer(Map<String, String> given) {
         return new StreamsConfig(properties(given)).getMainConsumerConfigs("group", "client", 0);
     }
