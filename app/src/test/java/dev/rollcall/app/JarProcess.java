@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process of its own, with both outputs as one. */
@@ -21,11 +22,16 @@ final class JarProcess implements AutoCloseable {
     }
 
     static JarProcess start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    static JarProcess start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        return new JarProcess(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return new JarProcess(builder.start());
     }
 
     /** Reads until a line contains a text, and returns it; fails if the process ends before. */

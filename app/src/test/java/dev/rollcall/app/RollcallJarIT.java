@@ -62,6 +62,22 @@ class RollcallJarIT {
         }
     }
 
+    @Test
+    void rocksDbThatCannotBeLoadedIsOneLine(TestKafka kafka) throws IOException, InterruptedException {
+        kafka.createTopic("events", 1);
+        String missing = directory.resolve("missing").toString();
+        try (JarProcess run =
+                JarProcess.start(Map.of("ROCKSDB_SHAREDLIB_DIR", missing), "run", "--config", configuration(kafka))) {
+            assertThat(run.rest())
+                    .singleElement()
+                    .asString()
+                    .startsWith("RocksDB's library cannot be loaded: ")
+                    .contains(missing)
+                    .contains("set the environment variable ROCKSDB_SHAREDLIB_DIR");
+            assertThat(run.status(CLEAN_END)).isEqualTo(ExitStatus.USAGE);
+        }
+    }
+
     private static int status(URI address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address).build();
         return HttpClient.newHttpClient()

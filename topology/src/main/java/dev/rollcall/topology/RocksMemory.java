@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.rocksdb.Cache;
 import org.rocksdb.HyperClockCache;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -41,9 +40,10 @@ public final class RocksMemory implements MeterBinder {
      *
      * @param limit bytes
      * @param stores how many stores may share it
+     * @throws RocksLibrary.UnusableException if RocksDB cannot run here
      */
     RocksMemory(long limit, int stores) {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
         this.limit = limit;
         // All that every store may have unwritten fits, however fast they are written: one makes no room for others.
         long share = limit / stores / (WRITE_BUFFERS + 1);

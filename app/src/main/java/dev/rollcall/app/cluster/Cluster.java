@@ -77,7 +77,20 @@ public final class Cluster implements AutoCloseable {
      * @throws UserError if no broker answers
      */
     public String id() {
-        return get("the cluster", admin.describeCluster().clusterId());
+        return idWhile(() -> {});
+    }
+
+    /**
+     * The same, while something else is done: the first answer takes its time, for the connection has to be made.
+     *
+     * @param meanwhile what to do between the question and the answer
+     * @return the id
+     * @throws UserError if no broker answers
+     */
+    public String idWhile(Runnable meanwhile) {
+        KafkaFuture<String> id = admin.describeCluster().clusterId();
+        meanwhile.run();
+        return get("the cluster", id);
     }
 
     /**

@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings loaded = settings.load();
-        CompilerDirectives.add();
+        CompilerDirectives.addSoon();
         Instance instance = Instance.start(loaded, Clock.systemUTC(), acceptLostInput);
         CompletableFuture<Void> told = new CompletableFuture<>();
         StopSignals signals = StopSignals.listen(() -> told.complete(null));

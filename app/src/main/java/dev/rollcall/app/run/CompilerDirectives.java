@@ -28,8 +28,15 @@ public final class CompilerDirectives {
 
     private CompilerDirectives() {}
 
+    /** Gives the directives to this JVM on a thread of its own: nobody has to wait for it. Never fails. */
+    public static void addSoon() {
+        Thread thread = new Thread(CompilerDirectives::add, "rollcall-compiler-directives");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Gives the directives to this JVM. Never fails. */
-    public static void add() {
+    static void add() {
         try {
             Path file = Files.createTempFile("rollcall-compiler-directives", ".json");
             try (InputStream directives =

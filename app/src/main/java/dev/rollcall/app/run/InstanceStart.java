@@ -7,6 +7,7 @@ import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Rights;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.topology.RocksLibrary;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,7 +34,7 @@ final class InstanceStart {
         try {
             Cluster cluster = new Cluster(settings);
             opened.push(cluster);
-            cluster.id();
+            cluster.idWhile(RocksLibrary::load);
             Rights rights = cluster.rights(settings);
             rights.check();
             Topics topics = new Topics(settings, cluster);
@@ -69,6 +70,9 @@ final class InstanceStart {
 
     /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
     private static RuntimeException understood(RuntimeException failure) {
+        if (failure instanceof RocksLibrary.UnusableException) {
+            return new UserError(failure.getMessage());
+        }
         boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
         if (!configuration) {
             return failure;
