@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.rocksdb.Cache;
 import org.rocksdb.HyperClockCache;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -40,17 +41,15 @@ public final class RocksMemory implements MeterBinder {
      *
      * @param limit bytes
      * @param stores how many stores may share it
-     * @throws RocksLibrary.UnusableException if RocksDB cannot run here
      */
     RocksMemory(long limit, int stores) {
-        RocksLibrary.load();
+        RocksDB.loadLibrary();
         this.limit = limit;
         // All that every store may have unwritten fits, however fast they are written: one makes no room for others.
         long share = limit / stores / (WRITE_BUFFERS + 1);
         writeBufferBytes = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, share));
-        // Its readers do not wait for each other and move nothing: with an LRUCache and more users than the heap has
-        // rows for, the cache
-        // took 30 % of the CPU time.
+        // Its readers neither wait for each other nor move anything. An LRUCache took 30 % of the CPU time
+        // once the heap had no room for the rows of all users.
         cache = new HyperClockCache(limit, BYTES_OF_A_BLOCK, DECIDE_SHARDS, false);
         writeBuffers = new WriteBufferManager(limit / 2, cache);
     }

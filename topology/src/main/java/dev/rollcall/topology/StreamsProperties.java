@@ -52,7 +52,8 @@ public final class StreamsProperties {
 
     /**
      * A broker answers requests of a connection one after the other, so a fetch that waits for rows holds up the question where the
-     * changelog of the next task begins. With Kafka's 500 ms it took 0.9 s until eight new tasks were ready, with 100 ms it takes 0.4.
+     * changelog of the next task begins. From the first of eight new tasks to the last it took 0.9 s with
+     * Kafka's 500 ms, 0.3 to 0.5 s with 100 ms, and 0.1 to 0.4 s with 20 ms; a standby asks at most 20 times a second with 50 ms.
      */
     private static final int RESTORE_FETCH_MAX_WAIT_MS = 50;
 

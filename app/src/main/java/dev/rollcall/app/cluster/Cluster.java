@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -27,9 +26,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -46,8 +42,8 @@ public final class Cluster implements AutoCloseable {
     /** Nothing that is still under way is waited for. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
-    private final String bootstrapServers;
     private final Admin admin;
+    private final Answers answers;
 
     /**
      * A connection to the cluster of the settings; brokers are asked only when a question is.
@@ -56,7 +52,7 @@ public final class Cluster implements AutoCloseable {
      * @throws UserError if the addresses or the security settings are wrong
      */
     public Cluster(Settings settings) {
-        bootstrapServers = settings.bootstrapServers();
+        answers = new Answers(settings.bootstrapServers());
         Map<String, Object> properties = new HashMap<>(settings.clientProperties());
         // Kafka refuses a request that may take longer than the question it is part of.
         Object patience = properties.getOrDefault(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
@@ -65,7 +61,7 @@ public final class Cluster implements AutoCloseable {
         try {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
-            throw new UserError("bootstrap.servers " + bootstrapServers + ": no connection can be set up: "
+            throw new UserError("bootstrap.servers " + settings.bootstrapServers() + ": no connection can be set up: "
                     + Causes.root(e).getMessage() + "; mend the address, or the kafka.* keys");
         }
     }
@@ -90,7 +86,7 @@ public final class Cluster implements AutoCloseable {
     public String idWhile(Runnable meanwhile) {
         KafkaFuture<String> id = admin.describeCluster().clusterId();
         meanwhile.run();
-        return get("the cluster", id);
+        return answers.await("the cluster", id);
     }
 
     /**
@@ -101,7 +97,7 @@ public final class Cluster implements AutoCloseable {
      */
     public Optional<TopicDescription> topic(String name) {
         try {
-            return Optional.of(get(
+            return Optional.of(answers.await(
                     "topic " + name,
                     Right.onTopic(AclOperation.DESCRIBE, name),
                     admin.describeTopics(List.of(name)).topicNameValues().get(name)));
@@ -118,7 +114,7 @@ public final class Cluster implements AutoCloseable {
      */
     public Config topicConfig(String name) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        return get(
+        return answers.await(
                 "the configuration of topic " + name,
                 Right.onTopic(AclOperation.DESCRIBE_CONFIGS, name),
                 admin.describeConfigs(List.of(resource)).values().get(resource));
@@ -131,7 +127,7 @@ public final class Cluster implements AutoCloseable {
      */
     public void create(NewTopic topic) {
         try {
-            get(
+            answers.await(
                     "creating topic " + topic.name(),
                     Right.onTopic(AclOperation.CREATE, topic.name()),
                     admin.createTopics(List.of(topic)).values().get(topic.name()));
@@ -207,7 +203,7 @@ public final class Cluster implements AutoCloseable {
      */
     public Map<TopicPartition, OffsetAndMetadata> committedWithMetadata(String group) {
         Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-        get(
+        answers.await(
                         "the offsets of group " + group,
                         Right.toReadGroup(group),
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
@@ -259,41 +255,7 @@ public final class Cluster implements AutoCloseable {
      * @throws UserError if no broker answers, or there is no right to ask
      */
     public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
-        return get(what, question.apply(admin));
-    }
-
-    private <T> T get(String what, KafkaFuture<T> answer) {
-        return get(what, null, answer);
-    }
-
-    /** The right that it takes is null if it takes none that could be named. */
-    private <T> T get(String what, Right needed, KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for " + what, e);
-        } catch (ExecutionException e) {
-            throw explained(what, needed, e.getCause());
-        }
-    }
-
-    private RuntimeException explained(String what, Right needed, Throwable cause) {
-        if (cause instanceof AuthorizationException) {
-            String missing = needed == null ? MissingRights.explain(cause).orElseThrow() : needed.missing();
-            return new UserError(what + ": " + missing);
-        }
-        if (cause instanceof AuthenticationException) {
-            return new UserError(
-                    "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
-                            + cause.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
-        }
-        if (cause instanceof TimeoutException) {
-            return new UserError(
-                    "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what
-                            + "; start the brokers, or mend the address");
-        }
-        return cause instanceof RuntimeException failure ? failure : new KafkaException(what, cause);
+        return answers.await(what, question.apply(admin));
     }
 
     @Override

@@ -7,12 +7,12 @@ import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Rights;
 import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.settings.Settings;
-import dev.rollcall.topology.RocksLibrary;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.rocksdb.RocksDB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ final class InstanceStart {
         try {
             Cluster cluster = new Cluster(settings);
             opened.push(cluster);
-            cluster.idWhile(RocksLibrary::load);
+            cluster.idWhile(InstanceStart::loadRocksDb);
             Rights rights = cluster.rights(settings);
             rights.check();
             Topics topics = new Topics(settings, cluster);
@@ -57,6 +57,18 @@ final class InstanceStart {
         }
     }
 
+    /** Its native code is unpacked from the jar. Where that failed once, RocksDB would wait for ever if it were asked again. */
+    private static void loadRocksDb() {
+        try {
+            RocksDB.loadLibrary();
+        } catch (UnsatisfiedLinkError | RuntimeException e) {
+            throw new UserError(
+                    "RocksDB's library cannot be loaded: "
+                            + Causes.root(e).getMessage()
+                            + "; set the environment variable ROCKSDB_SHAREDLIB_DIR to a directory that can be written and is not mounted noexec");
+        }
+    }
+
     private Instance begun(Cluster cluster, StateDirectory state) {
         Instance instance = new Instance(settings, cluster, state, clock);
         opened.push(instance);
@@ -70,9 +82,6 @@ final class InstanceStart {
 
     /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
     private static RuntimeException understood(RuntimeException failure) {
-        if (failure instanceof RocksLibrary.UnusableException) {
-            return new UserError(failure.getMessage());
-        }
         boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
         if (!configuration) {
             return failure;
