@@ -86,7 +86,7 @@ public final class EventTopic {
         EventWriter writer = new EventWriter(shape);
         try (Producer<byte[], byte[]> producer = producer(256 * 1024, 20)) {
             for (long index = 0; index < shape.events(); index++) {
-                producer.send(record(writer, index), (metadata, exception) -> {
+                producer.send(dealt(writer, index), (metadata, exception) -> {
                     if (exception != null) {
                         failure.compareAndSet(null, exception);
                     }
@@ -113,8 +113,13 @@ public final class EventTopic {
                 .sum();
     }
 
-    ProducerRecord<byte[], byte[]> record(EventWriter writer, long index) {
+    private ProducerRecord<byte[], byte[]> dealt(EventWriter writer, long index) {
         return new ProducerRecord<>(name, (int) (index % PARTITIONS), shape.millis(index), null, writer.event(index));
+    }
+
+    /** An event for the partition that the producer chooses. */
+    ProducerRecord<byte[], byte[]> record(EventWriter writer, long index) {
+        return new ProducerRecord<>(name, null, shape.millis(index), null, writer.event(index));
     }
 
     Producer<byte[], byte[]> producer(int batchBytes, int lingerMillis) {

@@ -8,7 +8,8 @@ import org.apache.kafka.clients.producer.Producer;
 /**
  * Sends events at a steady rate from a thread of its own, and remembers when. Thread-safe.
  *
- * <p>The producer has Kafka's default settings: it waits 5 ms for a batch to fill.
+ * <p>The producer has Kafka's default settings: it waits 5 ms for a batch to fill, and all events of that time, having no key, go to one
+ * partition.
  */
 public final class LiveEvents implements AutoCloseable {
     private static final int DEFAULT_BATCH_BYTES = 16 * 1024;
