@@ -35,9 +35,10 @@ public class RowUpdate {
     private final ByteSlice slice = new ByteSlice();
     private final Tally tally = new Tally(7, 30);
     private final VisitRule rule = new VisitRule(tally, 400);
-    private final RowCache cache = new RowCache(Long.MAX_VALUE);
     private final SegmentNames names = new SegmentNames();
     private final RowFormat format = new RowFormat(names);
+    private final RowCache cache = new RowCache(format, Long.MAX_VALUE, 0);
+    private final RowCacheShard packed = new RowCacheShard(format, Long.MAX_VALUE);
     private final long[] hashes = new long[BLOCK];
     private byte[][] users;
     private int next;
@@ -54,8 +55,11 @@ public class RowUpdate {
             users[user] = "user-%09d".formatted(user).getBytes(StandardCharsets.ISO_8859_1);
             slice.set(users[user]);
             cache.add(slice, slice.hash()).add(SegmentNames.ALL, DAY);
+            packed.add(slice, slice.hash()).add(SegmentNames.ALL, DAY);
         }
         cache.takeChanged(row -> {});
+        packed.takeChanged(row -> {});
+        packed.pack();
     }
 
     /** Visits of users who were active on that day already. */
@@ -86,6 +90,20 @@ public class RowUpdate {
             slice.set(users[user(visit)]);
             bytes += format.encode(cache.find(slice, slice.hash())).length;
         }
+        next = (next + BLOCK) & (USERS - 1);
+        return bytes;
+    }
+
+    /** Takes packed rows out, makes rows in use of them, and packs those again. */
+    @Benchmark
+    @OperationsPerInvocation(BLOCK)
+    public long packings() {
+        for (int visit = 0; visit < BLOCK; visit++) {
+            slice.set(users[user(visit)]);
+            packed.find(slice, slice.hash());
+        }
+        long bytes = packed.rowBytes();
+        packed.pack();
         next = (next + BLOCK) & (USERS - 1);
         return bytes;
     }

@@ -135,7 +135,7 @@ final class VisitsFold {
         return batch;
     }
 
-    /** The upper half of the hash, scaled: the ledger's cache uses the lower bits of the same hash. */
+    /** By the highest bits of the hash: the ledger's cache uses the others. */
     private int visitsPartition(long userHash) {
         return (int) (((userHash >>> 32) * writers.size()) >>> 32);
     }

@@ -57,14 +57,6 @@ final class ActivityRow {
         return this;
     }
 
-    /** Makes a copy of another row of what is only memory, as large as that one needs. */
-    ActivityRow begin(ActivityRow other) {
-        int used = other.used();
-        System.arraycopy(other.longs, other.at, longs, at, used);
-        setSize(used, used);
-        return this;
-    }
-
     int address() {
         return address;
     }
@@ -102,12 +94,12 @@ final class ActivityRow {
         return user;
     }
 
-    /** Where the first segment begins, in longs from the beginning of the row; behind the last one begins {@link #used()}. */
+    /** Where the first segment begins, in longs from the beginning of the row; the last one ends at {@link #used()}. */
     private int first() {
         return HEADER + userLongs(userBytes());
     }
 
-    int used() {
+    private int used() {
         return (int) longs[at + 1];
     }
 
@@ -196,22 +188,24 @@ final class ActivityRow {
     private void insert(int place, int more) {
         int used = used();
         if (used + more > capacity()) {
-            move(used + more);
+            enlarge(used + more);
         }
         System.arraycopy(longs, at + place, longs, at + place + more, used - place);
         Arrays.fill(longs, at + place, at + place + more, 0);
         setSize(capacity(), used + more);
     }
 
-    private void move(int capacity) {
+    private void enlarge(int capacity) {
         long[] before = longs;
         int begin = at;
         int used = used();
-        int target = table.move(this, capacity);
-        // It is changed where it is going, once it has been.
-        before[begin] &= ~CHANGED;
-        goTo(target);
-        System.arraycopy(before, begin, longs, at, used);
+        int target = table.enlarge(this, capacity(), capacity);
+        if (target != address) {
+            // It is changed where it is going, once it has been.
+            before[begin] &= ~CHANGED;
+            goTo(target);
+            System.arraycopy(before, begin, longs, at, used);
+        }
         setSize(capacity, used);
     }
 

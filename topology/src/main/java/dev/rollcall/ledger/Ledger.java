@@ -64,7 +64,11 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         segments = new SegmentNames();
-        rows = new UserRows(context.getStateStore(LedgerSupplier.ROWS), new RowFormat(segments), settings.cacheBytes());
+        rows = new UserRows(
+                context.getStateStore(LedgerSupplier.ROWS),
+                new RowFormat(segments),
+                settings.rowBytes(),
+                settings.packedBytes());
         known = seen.open(context.taskId().partition());
         tally = new Tally(settings.wauDays(), settings.mauDays());
         rule = new VisitRule(tally, settings.historyDays());

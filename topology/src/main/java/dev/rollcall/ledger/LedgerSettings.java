@@ -6,6 +6,7 @@ package dev.rollcall.ledger;
  * @param wauDays the weekly window in days
  * @param mauDays the monthly window in days
  * @param historyDays how many days before a user's newest day are remembered
- * @param cacheBytes how much heap a task may take for rows between transactions, in each of two generations: bytes
+ * @param rowBytes how much heap a task may take for rows in use between transactions: bytes
+ * @param packedBytes how much heap a task may take for packed rows: bytes
  */
-public record LedgerSettings(int wauDays, int mauDays, int historyDays, long cacheBytes) {}
+public record LedgerSettings(int wauDays, int mauDays, int historyDays, long rowBytes, long packedBytes) {}

@@ -6,14 +6,23 @@ import java.util.function.Consumer;
 /**
  * The rows used last, in front of the store: makes a repeat cost one look-up in memory.
  *
- * <p>Two generations of tables: a row that is found in the older one is copied to the younger; when the younger is full the older is
- * forgotten and the younger takes its place. That happens only between transactions ({@link #makeRoom}), because changed rows live
- * nowhere else until then. A row is only ever changed in the younger one. Not thread-safe.
+ * <p>Users are dealt to shards by their hash. When rows in use take too much memory, those of one shard after the other are packed, and
+ * when packed rows do, some are forgotten. A row is unpacked when it is used again. Packing happens only when all changes are stored
+ * ({@link #makeRoom}), because changed rows live nowhere else until then; a commit waits for it, so it is done in small parts. Not
+ * thread-safe.
  */
 final class RowCache {
+    /** So much memory for rows in use makes a shard: some 12,000 rows or more. */
+    private static final long SHARD_BYTES = 1024 * 1024;
+
+    private static final int MOST_SHARDS = 64;
+
+    /** An eighth of the memory is for the rows of the next transaction. */
+    private static final int ROOM_SHARE = 8;
+
     private final long capacity;
-    private RowTable young = new RowTable();
-    private RowTable old = new RowTable();
+    private final RowCacheShard[] shards;
+    private int nextToPack;
     // Written only, so that the compiler cannot leave out what it comes from.
     @SuppressWarnings("UnusedVariable")
     private long touched;
@@ -21,47 +30,77 @@ final class RowCache {
     /**
      * An empty cache.
      *
-     * @param capacity how much heap a generation may take between transactions: bytes
+     * @param format how rows are packed
+     * @param rowBytes how much heap rows in use may take: bytes
+     * @param packedBytes how much heap packed rows may take: bytes
      */
-    RowCache(long capacity) {
-        this.capacity = capacity;
+    RowCache(RowFormat format, long rowBytes, long packedBytes) {
+        capacity = rowBytes;
+        shards = new RowCacheShard[shardsFor(rowBytes)];
+        for (int shard = 0; shard < shards.length; shard++) {
+            shards[shard] = new RowCacheShard(format, packedBytes / shards.length);
+        }
     }
 
-    /** Gets ready for users that will be looked up next, by their hashes. */
+    private static int shardsFor(long rowBytes) {
+        return Integer.highestOneBit((int) Math.max(1, Math.min(MOST_SHARDS, rowBytes / SHARD_BYTES)));
+    }
+
+    /** By the lowest bits of the upper half: its highest lead to the partition, and the lower half to the places in a shard. */
+    private RowCacheShard shard(long hash) {
+        return shards[(int) (hash >>> Integer.SIZE) & (shards.length - 1)];
+    }
+
+    /**
+     * Brings what look-ups will touch near the processor. Done for many users in a row the memory answers all at once, instead of one
+     * after the other.
+     *
+     * @param hashes of the users that will be looked up next
+     * @param count how many there are
+     */
     void expect(long[] hashes, int count) {
-        touched += young.touch(hashes, count);
+        for (int index = 0; index < count; index++) {
+            touched += shard(hashes[index]).touch(hashes[index]);
+        }
     }
 
     /** The row of a user, valid until the next call, or null if it is not in the cache. */
     ActivityRow find(ByteSlice user, long hash) {
-        ActivityRow row = young.find(user, hash);
-        if (row == null) {
-            row = old.find(user, hash);
-            return row == null ? null : young.add(row);
-        }
-        return row;
+        return shard(hash).find(user, hash);
     }
 
     /** Adds a row without any day for a user that {@link #find} did not find; valid until the next call. */
     ActivityRow add(ByteSlice user, long hash) {
-        return young.add(user, hash);
+        return shard(hash).add(user, hash);
     }
 
     /** Hands over every row that was changed since the last time; afterwards it counts as unchanged. */
     void takeChanged(Consumer<ActivityRow> changed) {
-        young.takeChanged(changed);
+        for (RowCacheShard shard : shards) {
+            shard.takeChanged(changed);
+        }
+    }
+
+    /** How much heap rows in use take: bytes. */
+    long rowBytes() {
+        long bytes = 0;
+        for (RowCacheShard shard : shards) {
+            bytes += shard.rowBytes();
+        }
+        return bytes;
     }
 
     /** Whether the transaction should end soon, so that there can be room again. */
     boolean isFull() {
-        return young.bytes() >= capacity;
+        return rowBytes() >= capacity;
     }
 
-    /** Forgets the rows that were not used for longest, if there are too many. No row may be changed now. */
+    /** Packs rows, if need be, until there is room for those of the next transaction. All changes must have been taken. */
     void makeRoom() {
-        if (isFull()) {
-            old = young;
-            young = new RowTable();
+        long kept = capacity - capacity / ROOM_SHARE;
+        for (int packed = 0; packed < shards.length && rowBytes() > kept; packed++) {
+            shards[nextToPack].pack();
+            nextToPack = (nextToPack + 1) % shards.length;
         }
     }
 }

@@ -62,8 +62,8 @@ final class RowFormat {
         }
     }
 
-    /** Reads what was stored into a row without any day. */
-    void decode(byte[] stored, ActivityRow row) {
+    /** Reads what was stored into a row without any day, and returns it. */
+    ActivityRow decode(byte[] stored, ActivityRow row) {
         ByteReader in = new ByteReader(stored);
         int version = in.getByte();
         if (version != VERSION) {
@@ -74,6 +74,7 @@ final class RowFormat {
             in.getSlice(name);
             decodeDays(in, row, name.length() == 0 ? SegmentNames.ALL : names.number(name));
         }
+        return row;
     }
 
     private static void decodeDays(ByteReader in, ActivityRow row, int segment) {

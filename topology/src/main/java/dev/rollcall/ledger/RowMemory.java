@@ -7,7 +7,7 @@ import java.util.Arrays;
  * in time are neighbours in memory, and the garbage collector has nothing to follow. Not thread-safe.
  */
 final class RowMemory {
-    private static final int CHUNK_BITS = 14;
+    private static final int CHUNK_BITS = 12;
     private static final int CHUNK_LONGS = 1 << CHUNK_BITS;
 
     private long[][] chunks = new long[4][];
@@ -28,6 +28,24 @@ final class RowMemory {
         int address = (count - 1) << CHUNK_BITS | used;
         used += longs;
         return address;
+    }
+
+    /**
+     * Makes a piece larger, if it was given out last and there is room behind it.
+     *
+     * @param address its address
+     * @param longs how large it is
+     * @param newLongs how large it is to be
+     * @return whether it is
+     */
+    boolean extend(int address, int longs, int newLongs) {
+        int begin = used - longs;
+        boolean isLast = address == ((count - 1) << CHUNK_BITS | begin);
+        if (!isLast || begin + newLongs > chunks[count - 1].length) {
+            return false;
+        }
+        used = begin + newLongs;
+        return true;
     }
 
     /** A piece that is larger than a chunk gets one of its own and is its only piece, so that its index is 0. */

@@ -48,20 +48,24 @@ final class RowTable {
         return null;
     }
 
+    /** Whether the first slot of a hash leads to a row with that hash, most likely the user's. */
+    boolean leadsTo(long hash) {
+        long slot = firstSlot(hash);
+        return slot != 0 && tag(slot) == (int) hash;
+    }
+
     /**
-     * Brings what a look-up will touch near the processor. Done for many users in a row the memory answers all at once, instead of one
-     * after the other.
+     * Reads the row that the first slot of a hash {@link #leadsTo}.
      *
      * @return means nothing; to be kept somewhere, lest the compiler leave the work out
      */
-    long touch(long[] hashes, int count) {
-        int mask = slots.length - 1;
-        long touched = 0;
-        for (int i = 0; i < count; i++) {
-            long slot = slots[(int) hashes[i] & mask];
-            touched += slot == 0 ? 0 : memory.chunk(address(slot))[RowMemory.index(address(slot))];
-        }
-        return touched;
+    long touch(long hash) {
+        int address = address(firstSlot(hash));
+        return memory.chunk(address)[RowMemory.index(address)];
+    }
+
+    private long firstSlot(long hash) {
+        return slots[(int) hash & (slots.length - 1)];
     }
 
     /** Adds a row without any day, of a user that has none yet; valid until the next call. */
@@ -71,15 +75,15 @@ final class RowTable {
         return row.goTo(address).begin(user, (int) hash);
     }
 
-    /** Adds the row of a user that has none yet, as it is in another table; valid until the next call. */
-    ActivityRow add(ActivityRow other) {
-        int address = memory.allocate(other.used());
-        place(other.tag(), address);
-        return row.goTo(address).begin(other);
-    }
-
-    /** Gives a row more memory than it has; what it held before is garbage from now on. */
-    int move(ActivityRow from, int longs) {
+    /**
+     * Gives a row more memory than it has, where it is if it can be.
+     *
+     * @return where it is to be now; what it held elsewhere is garbage
+     */
+    int enlarge(ActivityRow from, int capacity, int longs) {
+        if (memory.extend(from.address(), capacity, longs)) {
+            return from.address();
+        }
         int address = memory.allocate(longs);
         int mask = slots.length - 1;
         int at = from.tag() & mask;
@@ -141,8 +145,17 @@ final class RowTable {
         changes = 0;
     }
 
+    /** Hands over every row, each valid during the call only. */
+    void forEach(Consumer<ActivityRow> consumer) {
+        for (long slot : slots) {
+            if (slot != 0) {
+                consumer.accept(row.goTo(address(slot)));
+            }
+        }
+    }
+
     private static long slot(int tag, int address) {
-        return (long) tag << Integer.SIZE | (address + 1);
+        return (long) tag << Integer.SIZE | Integer.toUnsignedLong(address + 1);
     }
 
     private static int tag(long slot) {

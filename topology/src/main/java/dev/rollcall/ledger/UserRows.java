@@ -11,19 +11,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The activity rows of a task: the store, with a cache in front of it that holds what changed. Not thread-safe. */
 final class UserRows {
-    /** How much less memory may be taken for knowing who is stored than for a generation of rows. */
-    private static final int FILTER_SHARE = 8;
+    /** How much less memory may be taken for knowing who is stored than for rows in use. */
+    private static final int FILTER_SHARE = 4;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final RowFormat format;
     private final RowCache cache;
     private final StoredUsers stored;
 
-    UserRows(KeyValueStore<Bytes, byte[]> store, RowFormat format, long cacheBytes) {
+    UserRows(KeyValueStore<Bytes, byte[]> store, RowFormat format, long rowBytes, long packedBytes) {
         this.store = store;
         this.format = format;
-        this.cache = new RowCache(cacheBytes);
-        this.stored = isEmpty(store) ? new StoredUsers(cacheBytes / FILTER_SHARE) : StoredUsers.unknown();
+        this.cache = new RowCache(format, rowBytes, packedBytes);
+        this.stored = isEmpty(store) ? new StoredUsers(rowBytes / FILTER_SHARE) : StoredUsers.unknown();
     }
 
     /** Gets ready for users whose rows will be asked for next, by their hashes. */
@@ -51,10 +51,7 @@ final class UserRows {
         }
         byte[] found = mayBeStored ? store.get(Bytes.wrap(user.copy())) : null;
         ActivityRow row = cache.add(user, hash);
-        if (found != null) {
-            format.decode(found, row);
-        }
-        return row;
+        return found == null ? row : format.decode(found, row);
     }
 
     /** Whether the transaction should end soon, because the rows of this one take too much memory. */

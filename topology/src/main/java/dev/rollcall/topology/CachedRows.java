@@ -7,13 +7,13 @@ final class CachedRows {
     /** A tenth of it is for what intakes need not send again. */
     private static final int SEEN_SHARE = 10;
 
-    /** A third of the heap is for rows; the rest is for what is polled, folded and sent. */
-    private static final int HEAP_SHARE = 3;
+    /** A sixth of the heap is for rows in use. */
+    private static final int ROW_SHARE = 6;
 
-    /** Rows are kept in two generations. */
-    private static final int GENERATIONS = 2;
+    /** Another sixth is for packed rows. With what is known beside the rows more than half of the heap is taken. */
+    private static final int PACKED_SHARE = 6;
 
-    /** Some ten thousand rows. */
+    /** Some 12,000 rows. */
     private static final long AT_LEAST = 1024 * 1024;
 
     private CachedRows() {}
@@ -23,9 +23,13 @@ final class CachedRows {
         return Runtime.getRuntime().maxMemory() / SEEN_SHARE;
     }
 
-    /** The bytes for one generation of one ledger task, if this process had to run all of them. */
-    static long bytesPerTask(Settings settings) {
-        long bytes = Runtime.getRuntime().maxMemory() / HEAP_SHARE / GENERATIONS / settings.visitsPartitions();
-        return Math.max(AT_LEAST, bytes);
+    /** The bytes for rows in use of one ledger task, if this process had to run all of them. */
+    static long rowBytes(Settings settings) {
+        return Math.max(AT_LEAST, Runtime.getRuntime().maxMemory() / ROW_SHARE / settings.visitsPartitions());
+    }
+
+    /** The bytes for packed rows of one ledger task, if this process had to run all of them. */
+    static long packedBytes(Settings settings) {
+        return Runtime.getRuntime().maxMemory() / PACKED_SHARE / settings.visitsPartitions();
     }
 }

@@ -123,7 +123,8 @@ public final class RollcallTopology {
                         settings.wauDays(),
                         settings.mauDays(),
                         settings.historyDays(),
-                        CachedRows.bytesPerTask(settings)),
+                        CachedRows.rowBytes(settings),
+                        CachedRows.packedBytes(settings)),
                 () -> new ForgottenEvents(
                         originals.get(), settings.pseudonymKey().isEmpty()),
                 seen,

@@ -2,34 +2,50 @@ package dev.rollcall.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bytes.ByteSlice;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowCacheTest {
-    /** An empty cache takes a little less; rows come in pieces of 128 KiB. */
-    private static final long CAPACITY = 300_000;
+    private static final long ROW_BYTES = 300_000;
+    private static final long MIB = 1024 * 1024;
 
-    private final RowCache cache = new RowCache(CAPACITY);
+    private final SegmentNames names = new SegmentNames();
+    private final int germany = names.number("country=DE");
+    private final RowFormat format = new RowFormat(names);
+    private RowCache cache = new RowCache(format, ROW_BYTES, MIB);
 
     @Test
-    void findsWhatWasAddedUntilThereWasRoomMadeTwice() {
-        add("seven");
-        add("eight");
+    void rowsThatWerePackedAreFound() {
+        add("seven").add(SegmentNames.ALL, 7);
+        cache.takeChanged(row -> {});
         fill("first");
         cache.makeRoom();
 
-        assertThat(find("seven")).isNotNull();
-        fill("second");
-        cache.makeRoom();
+        assertThat(cache.rowBytes()).as("some are packed").isLessThan(ROW_BYTES / 2);
+        assertThat(find("seven").newestDay()).isEqualTo(7);
+    }
 
-        assertThat(find("seven")).as("used since, so it stays").isNotNull();
-        assertThat(find("eight")).as("not used since").isNull();
+    @Test
+    void rowsThatWerePackedLongAgoAreForgotten() {
+        cache = new RowCache(format, ROW_BYTES, 64 * 1024);
+        add("seven");
+        for (int time = 0; time < 5; time++) {
+            fill("filler-" + time + "-");
+            cache.makeRoom();
+        }
+
+        assertThat(find("seven")).isNull();
     }
 
     @Test
@@ -45,7 +61,7 @@ class RowCacheTest {
     }
 
     @Test
-    void aRowMovedToTheYoungerGenerationChangesThere() {
+    void aRowThatWasPackedChangesWhereItWasUnpacked() {
         add("u").add(SegmentNames.ALL, 100);
         cache.takeChanged(row -> {});
         fill("first");
@@ -53,15 +69,20 @@ class RowCacheTest {
 
         find("u").add(SegmentNames.ALL, 200);
 
-        cache.takeChanged(row -> assertThat(row.user()).isEqualTo("u".getBytes(UTF_8)));
+        List<String> changed = new ArrayList<>();
+        cache.takeChanged(row -> changed.add(new String(row.user(), UTF_8)));
+        assertThat(changed).containsExactly("u");
         fill("second");
         cache.makeRoom();
+        assertThat(cache.rowBytes()).as("some are packed").isLessThan(ROW_BYTES / 2);
         assertThat(find("u").newestDay()).isEqualTo(200);
     }
 
-    /** Rows grow, move and pass through generations, and the cache forgets; every row is what its user did since it was added. */
-    @Test
-    void everyRowIsThatOfItsUser() {
+    /** Rows grow, move, are packed and unpacked, and the cache forgets; every row is what its user did since it was added. */
+    @ParameterizedTest
+    @CsvSource({"100000, 0", "100000, 300000", "300000, 10000000", "2500000, 4000000"})
+    void everyRowIsThatOfItsUser(long rowBytes, long packedBytes) {
+        cache = new RowCache(format, rowBytes, packedBytes);
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Map<String, TreeSet<Integer>> expected = new HashMap<>();
@@ -69,8 +90,10 @@ class RowCacheTest {
         for (int step = 0; step < 200_000; step++) {
             String user = "x".repeat(random.nextInt(30)) + random.nextInt(3_000);
             int day = random.nextInt(1_000) - 500;
+            expectSomeUsers(random);
             ActivityRow row = find(user);
             if (row == null) {
+                assertThat(changed).as("seed %s", seed).doesNotContainKey(user);
                 row = add(user);
                 expected.put(user, new TreeSet<>());
             }
@@ -81,8 +104,12 @@ class RowCacheTest {
                 assertThat(row.daysIn(SegmentNames.ALL).previous(day))
                         .as("seed %s", seed)
                         .isEqualTo(before(expected.get(user), day));
+                assertThat(row.daysIn(germany).newest())
+                        .as("seed %s", seed)
+                        .isEqualTo(expected.get(user).last() + 1);
             }
             row.add(SegmentNames.ALL, day);
+            row.add(germany, day + 1);
             expected.get(user).add(day);
             changed.put(user, expected.get(user).last());
             if (random.nextInt(1_000) == 0) {
@@ -96,6 +123,27 @@ class RowCacheTest {
         }
     }
 
+    /** A commit waits for it, and with much memory for rows packing all of them would take seconds. */
+    @Test
+    void makesRoomByPackingOnlyAsManyRowsAsMustBe() {
+        cache = new RowCache(format, 100 * MIB, 50 * MIB);
+        fill("user");
+        long full = cache.rowBytes();
+
+        cache.makeRoom();
+
+        assertThat(cache.isFull()).isFalse();
+        assertThat(full - cache.rowBytes()).as("packed").isBetween(10 * MIB, 15 * MIB);
+    }
+
+    @Test
+    void refusesToPackChangesThatAreNotStored() {
+        add("u").add(SegmentNames.ALL, 100);
+        fill("user");
+
+        assertThatThrownBy(() -> cache.makeRoom()).isInstanceOf(IllegalStateException.class);
+    }
+
     @Test
     void usersWithTheSameHashAreToldApart() {
         cache.add(slice("one"), 5).add(SegmentNames.ALL, 1);
@@ -105,6 +153,13 @@ class RowCacheTest {
         assertThat(cache.find(slice("one"), 5).newestDay()).isEqualTo(1);
         assertThat(cache.find(slice("six"), 5)).isNull();
         assertThat(cache.find(slice("one\0"), 5)).isNull();
+    }
+
+    private void expectSomeUsers(Random random) {
+        long[] hashes = random.longs(8).toArray();
+        hashes[0] = slice("u" + random.nextInt(3_000)).hash();
+        hashes[1] = slice("" + random.nextInt(3_000)).hash();
+        cache.expect(hashes, hashes.length);
     }
 
     private void fill(String prefix) {

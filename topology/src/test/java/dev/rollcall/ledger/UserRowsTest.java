@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With a real RocksDB store. */
 class UserRowsTest {
@@ -45,12 +47,13 @@ class UserRowsTest {
         store.close();
     }
 
-    /** The cache has room for a part of the users only; the others must come back from the store as they were. */
-    @Test
-    void rowsComeBackFromTheStore() {
+    /** There is room for a part of the users only, packed rows included; the others must come back from the store as they were. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 200_000, 10_000_000})
+    void rowsComeBackFromTheStore(int packedBytes) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        UserRows rows = rows(200_000);
+        UserRows rows = new UserRows(store, new RowFormat(new SegmentNames()), 200_000, packedBytes);
         Map<String, TreeSet<Integer>> expected = new HashMap<>();
         for (int step = 0; step < 30_000; step++) {
             String user = "user-" + random.nextInt(20_000);
@@ -68,16 +71,16 @@ class UserRowsTest {
 
     @Test
     void rowsOfAnEarlierRunAreFound() {
-        UserRows earlier = rows(200_000);
+        UserRows earlier = rows();
         get(earlier, "u").add(ALL, 7);
         earlier.store(changed -> {});
 
-        assertThat(get(rows(200_000), "u").newestDay()).isEqualTo(7);
+        assertThat(get(rows(), "u").newestDay()).isEqualTo(7);
     }
 
     @Test
     void nothingIsStoredBeforeItIsAskedFor() {
-        UserRows rows = rows(200_000);
+        UserRows rows = rows();
 
         get(rows, "u").add(ALL, 7);
 
@@ -86,8 +89,8 @@ class UserRowsTest {
         assertThat(store.get(Bytes.wrap("u".getBytes(UTF_8)))).isNotNull();
     }
 
-    private UserRows rows(long cacheBytes) {
-        return new UserRows(store, new RowFormat(new SegmentNames()), cacheBytes);
+    private UserRows rows() {
+        return new UserRows(store, new RowFormat(new SegmentNames()), 200_000, 0);
     }
 
     private static ActivityRow get(UserRows rows, String user) {
