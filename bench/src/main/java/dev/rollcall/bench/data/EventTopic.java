@@ -94,7 +94,7 @@ public final class EventTopic {
             }
         }
         if (failure.get() != null) {
-            throw new CompletionException("cannot load " + name, failure.get());
+            throw new CompletionException("cannot load " + name + ": " + failure.get(), failure.get());
         }
         return true;
     }

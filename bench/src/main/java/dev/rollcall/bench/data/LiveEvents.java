@@ -73,7 +73,7 @@ public final class LiveEvents implements AutoCloseable {
      */
     public int sent() {
         if (failure != null) {
-            throw new CompletionException("cannot send live events", failure);
+            throw new CompletionException("cannot send live events: " + failure, failure);
         }
         return sent;
     }

@@ -33,6 +33,25 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
     }
 
     /**
+     * Runs a contender over the same backlog while as many live events go to another topic, which nobody reads: what is slower then, the
+     * sender and the broker take from the two cores.
+     *
+     * @param contender the contender
+     * @param round from 1
+     * @return what was measured
+     */
+    public Measurement measureBeside(Contender contender, int round) {
+        EventTopic other = new EventTopic(
+                arena.broker().bootstrapServers(), arena.admin(), topic.name() + "-elsewhere-" + round, shape);
+        other.create();
+        try {
+            return backlogOnly().measureBeside(contender, round, () -> new LiveEvents(other, 0, rate));
+        } finally {
+            other.delete();
+        }
+    }
+
+    /**
      * Runs a contender whose consumer group tells how far it is.
      *
      * @param contender the contender

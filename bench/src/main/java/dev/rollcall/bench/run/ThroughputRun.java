@@ -1,9 +1,11 @@
 package dev.rollcall.bench.run;
 
 import dev.rollcall.bench.broker.BenchBroker;
+import dev.rollcall.bench.data.LiveEvents;
 import dev.rollcall.bench.data.Truth;
 import dev.rollcall.bench.process.ProcessUse;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs of contenders over everything that is in an input topic.
@@ -26,6 +28,26 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
         try (Lane lane = Lane.open(arena, contender, input, id, false)) {
             arena.settle();
             return measure(contender, round, lane);
+        }
+    }
+
+    /**
+     * The same while somebody sends events, which then share the machine and the broker.
+     *
+     * @param contender the contender
+     * @param round from 1
+     * @param sender begins to send
+     * @return what was measured
+     */
+    public Measurement measureBeside(Contender contender, int round, Supplier<LiveEvents> sender) {
+        String id = arena.freshId(contender, round);
+        try (Lane lane = Lane.open(arena, contender, input, id, false)) {
+            arena.settle();
+            try (LiveEvents live = sender.get()) {
+                Measurement measurement = measure(contender, round, lane);
+                live.stop();
+                return measurement;
+            }
         }
     }
 
