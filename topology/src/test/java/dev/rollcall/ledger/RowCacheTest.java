@@ -123,7 +123,7 @@ class RowCacheTest {
         }
     }
 
-    /** A commit waits for it, and with much memory for rows packing all of them would take seconds. */
+    /** A commit waits for it, and with much memory there are many rows. */
     @Test
     void makesRoomByPackingOnlyAsManyRowsAsMustBe() {
         cache = new RowCache(format, 100 * MIB, 50 * MIB);

@@ -5,6 +5,7 @@ import dev.rollcall.bench.data.LiveEvents;
 import dev.rollcall.bench.data.Truth;
 import dev.rollcall.bench.process.ProcessUse;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -24,11 +25,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
      * @return what was measured
      */
     public Measurement measure(Contender contender, int round) {
-        String id = arena.freshId(contender, round);
-        try (Lane lane = Lane.open(arena, contender, input, id, false)) {
-            arena.settle();
-            return measure(contender, round, lane);
-        }
+        return inLane(contender, round, lane -> measure(contender, round, lane));
     }
 
     /**
@@ -40,14 +37,21 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
      * @return what was measured
      */
     public Measurement measureBeside(Contender contender, int round, Supplier<LiveEvents> sender) {
+        return inLane(contender, round, lane -> {
+            try (LiveEvents live = sender.get()) {
+                Measurement measurement = measure(contender, round, lane);
+                // Fails if an event could not be sent.
+                live.sent();
+                return measurement;
+            }
+        });
+    }
+
+    private Measurement inLane(Contender contender, int round, Function<Lane, Measurement> run) {
         String id = arena.freshId(contender, round);
         try (Lane lane = Lane.open(arena, contender, input, id, false)) {
             arena.settle();
-            try (LiveEvents live = sender.get()) {
-                Measurement measurement = measure(contender, round, lane);
-                live.stop();
-                return measurement;
-            }
+            return run.apply(lane);
         }
     }
 
