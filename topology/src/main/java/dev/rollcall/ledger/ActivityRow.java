@@ -20,6 +20,9 @@ final class ActivityRow {
     private static final long CHANGED = 1L << 16;
     private static final int WORD_BITS = 6;
 
+    /** From this size on a row gets half as much again as it needs: of some twenty segments, and so of more soon. */
+    private static final int LARGE_LONGS = 64;
+
     private final RowTable table;
     private final DaySet days = new DaySet();
     private int address;
@@ -195,7 +198,9 @@ final class ActivityRow {
         setSize(capacity(), used + more);
     }
 
-    private void enlarge(int capacity) {
+    /** What a row moves away from is garbage until its table goes, so a large one must not move with every segment. */
+    private void enlarge(int needed) {
+        int capacity = needed < LARGE_LONGS ? needed : needed + needed / 2;
         long[] before = longs;
         int begin = at;
         int used = used();

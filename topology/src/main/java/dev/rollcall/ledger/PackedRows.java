@@ -25,6 +25,7 @@ final class PackedRows {
     private static final int CHUNK_BUCKETS = 1 << CHUNK_BITS;
     private static final int CHUNK_BYTES = CHUNK_BUCKETS * BUCKET_BYTES;
     private static final int NOWHERE = -1;
+    private static final byte[] NOTHING = {};
 
     /** More buckets are made once rows of a sixty-fourth of their memory were forgotten: some are full long before all are. */
     private static final int FORGOTTEN_SHARE = 64;
@@ -195,6 +196,8 @@ final class PackedRows {
             }
         }
         forgotten = 0;
+        // Lest it keep the last of the former arrays.
+        packedUser.set(NOTHING);
     }
 
     private void moveBucket(byte[] source, int begin) {

@@ -35,18 +35,25 @@ final class VisitRule {
             return false;
         }
         changed(segment, day, days);
+        if (row.newestDay() < firstRemembered(day)) {
+            // A row has a word for all days between two that it holds: there may be decades.
+            row.dropBefore(firstRemembered(day));
+        }
         row.add(segment, day);
         return true;
     }
 
-    /**
-     * Drops what is older than the history.
-     *
-     * <p>The longest window is kept on top of it: for the oldest day that may still be visited it must be known on which days
-     * before it the user was active.
-     */
+    /** Drops what is older than the history. */
     void forgetOldDays(ActivityRow row) {
-        row.dropBefore(row.newestDay() - historyDays - Math.max(tally.wauDays(), tally.mauDays()));
+        row.dropBefore(firstRemembered(row.newestDay()));
+    }
+
+    /**
+     * The first day that matters once a user was active on the given one. The longest window is kept on top of the history: for the
+     * oldest day that may still be visited it must be known on which days before it the user was active.
+     */
+    private int firstRemembered(int newestDay) {
+        return newestDay - historyDays - Math.max(tally.wauDays(), tally.mauDays());
     }
 
     /** Tells the tally what it changes that a day becomes active besides those that are; null if there are none. */

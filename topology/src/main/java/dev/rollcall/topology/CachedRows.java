@@ -13,8 +13,8 @@ final class CachedRows {
     /** Another sixth is for packed rows. With what is known beside the rows more than half of the heap is taken. */
     private static final int PACKED_SHARE = 6;
 
-    /** Some 12,000 rows. */
-    private static final long AT_LEAST = 1024 * 1024;
+    /** Some 1,000 rows, for a small heap and many partitions. */
+    private static final long AT_LEAST = 128 * 1024;
 
     private CachedRows() {}
 

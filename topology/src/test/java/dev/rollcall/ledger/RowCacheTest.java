@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RowCacheTest {
     private static final long ROW_BYTES = 300_000;
     private static final long MIB = 1024 * 1024;
+    private static final int SEGMENTS = 5_000;
 
     private final SegmentNames names = new SegmentNames();
     private final int germany = names.number("country=DE");
@@ -134,6 +135,37 @@ class RowCacheTest {
 
         assertThat(cache.isFull()).isFalse();
         assertThat(full - cache.rowBytes()).as("packed").isBetween(10 * MIB, 15 * MIB);
+    }
+
+    /** What a row has moved away from stays until rows are packed, and one transaction may see a user with thousands of values. */
+    @Test
+    void aRowThatGrowsSegmentBySegmentLeavesLittleBehind() {
+        cache = new RowCache(format, MIB, 0);
+        long empty = cache.rowBytes();
+        add("u").add(SegmentNames.ALL, 100);
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            add("between-" + segment);
+            find("u").add(names.number("page=" + segment), 100);
+        }
+
+        assertThat(cache.rowBytes() - empty).isLessThan(2 * MIB);
+    }
+
+    @Test
+    void aRowThatIsReadSegmentBySegmentLeavesLittleBehind() {
+        add("u").add(SegmentNames.ALL, 100);
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            find("u").add(names.number("page=" + segment), 100);
+        }
+        byte[] stored = format.encode(find("u"));
+        cache = new RowCache(format, MIB, 0);
+        long empty = cache.rowBytes();
+
+        format.decode(stored, add("u"));
+
+        assertThat(cache.rowBytes() - empty).isLessThan(MIB);
+        assertThat(find("u").daysIn(names.number("page=" + (SEGMENTS - 1))).newest())
+                .isEqualTo(100);
     }
 
     @Test

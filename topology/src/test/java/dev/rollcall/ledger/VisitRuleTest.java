@@ -64,7 +64,9 @@ class VisitRuleTest {
             assertThat(forgotten).isEqualTo(expected.newest(user) - historyDays > day);
             if (!forgotten) {
                 assertThat(rule.count(rows.get(user), SegmentNames.ALL, day)).isEqualTo(expected.visit(user, day));
-                rule.forgetOldDays(rows.get(user));
+                if (random.nextInt(5) == 0) {
+                    rule.forgetOldDays(rows.get(user));
+                }
             }
         }
         published.add(tally);
@@ -101,6 +103,25 @@ class VisitRuleTest {
         assertThat(published.counts().get(0)).endsWith(1L);
         assertThat(published.counts().get(300)).endsWith(0L);
         assertThat(published.counts().get(260)).endsWith(0L);
+    }
+
+    /** Such as the time of events whose producer wrote seconds for milliseconds, until it was mended. */
+    @Test
+    void aUserWhoWasThereDecadesAgoTakesNoRoomForTheTimeBetween() {
+        Tally tally = new Tally(7, 30);
+        VisitRule rule = new VisitRule(tally, 400);
+        ActivityRow row = rows().get(0);
+
+        for (int day : new int[] {20, 20_000, 20_001}) {
+            rule.count(row, SegmentNames.ALL, day);
+            rule.count(row, 7, day);
+        }
+
+        for (int segment : new int[] {SegmentNames.ALL, 7}) {
+            assertThat(row.daysIn(segment).words()).isEqualTo(1);
+            assertThat(row.daysIn(segment).firstDay()).isEqualTo(20);
+            assertThat(row.daysIn(segment).contains(20_000)).isTrue();
+        }
     }
 
     private static List<ActivityRow> rows() {
