@@ -25,6 +25,7 @@ final class SeenGeneration {
     private static final long NO_DAYS = 0;
     private static final int NOWHERE = -1;
 
+    private final int mostSlots;
     // Never replaced: who finds an address in a slot must find its chunk.
     private final long[][] chunks;
     private volatile long[] slots = new long[INITIAL_SLOTS];
@@ -34,9 +35,10 @@ final class SeenGeneration {
     /**
      * Without any visit.
      *
-     * @param maxBytes how much heap its entries may take: bytes; its slots take up to two thirds as much besides
+     * @param maxBytes how much heap its entries may take: bytes; its slots may take as much besides
      */
     SeenGeneration(long maxBytes) {
+        mostSlots = (int) Math.max(INITIAL_SLOTS, Math.min(maxBytes / Long.BYTES, 1 << 30));
         chunks = new long[(int) Math.max(1, maxBytes / Long.BYTES / CHUNK_LONGS)][];
     }
 
@@ -73,7 +75,8 @@ final class SeenGeneration {
             LONGS.setOpaque(chunk(address), daysOf(key, address), with(day, days));
             return true;
         }
-        address = allocate(key.length() + 1);
+        boolean fits = (entries + 1) * 2 <= slots.length || slots.length * 2L <= mostSlots;
+        address = fits ? allocate(key.length() + 1) : NOWHERE;
         if (address == NOWHERE) {
             return false;
         }
@@ -84,6 +87,11 @@ final class SeenGeneration {
         }
         put(slots, (long) key.tag() << Integer.SIZE | (address + 1));
         return true;
+    }
+
+    /** How much heap the slots take: bytes. */
+    long slotBytes() {
+        return (long) slots.length * Long.BYTES;
     }
 
     /** The days of an earlier block are forgotten: a visit of such a day is rare, and can be sent. */

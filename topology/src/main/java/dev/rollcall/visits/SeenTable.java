@@ -18,7 +18,7 @@ public final class SeenTable {
     /**
      * An empty table.
      *
-     * @param maxBytes how much heap its entries may take: bytes
+     * @param maxBytes how much heap its entries may take: bytes; what leads to them may take as much besides
      */
     SeenTable(long maxBytes) {
         bytesPerGeneration = maxBytes / GENERATIONS;

@@ -88,6 +88,25 @@ class SeenVisitsTest {
         }
     }
 
+    /** Of short users there are many in little memory, and each needs a slot that leads to it. */
+    @Test
+    void whatLeadsToVisitsIsBoundedToo() {
+        int maxBytes = 7 * (1 << 17);
+        SeenGeneration generation = new SeenGeneration(maxBytes);
+        int users = 0;
+        while (generation.add(
+                new VisitKey()
+                        .begin(
+                                Visit.slice("u" + users),
+                                Visit.slice("u" + users).hash()),
+                DAY)) {
+            users++;
+        }
+
+        assertThat(generation.slotBytes()).isLessThanOrEqualTo(maxBytes);
+        assertThat(users).isGreaterThan(30_000);
+    }
+
     @Test
     void aVisitThatIsTooLargeToRememberIsNotKnown() {
         SeenTable table = new SeenTable(1 << 20);
