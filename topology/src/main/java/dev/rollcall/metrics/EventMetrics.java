@@ -2,11 +2,13 @@ package dev.rollcall.metrics;
 
 import dev.rollcall.event.RejectReason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ public final class EventMetrics {
     private final Counter first;
     private final Counter repeat;
     private final Counter rows;
+    private final AtomicLong rowsDue = new AtomicLong();
     private final Timer commits;
     private final Counter aborted;
     private final Counter fenced;
@@ -54,6 +57,9 @@ public final class EventMetrics {
                 .register(registry);
         rows = Counter.builder("rollcall.report.rows")
                 .description("Report rows written")
+                .register(registry);
+        Gauge.builder("rollcall.report.rows.due", rowsDue, AtomicLong::doubleValue)
+                .description("Report rows of new days and new segments that are still to be written")
                 .register(registry);
         commits = Timer.builder("rollcall.transaction.commit")
                 .description("Commits, from when the offsets are handed over until the brokers confirm the transaction")
@@ -123,6 +129,24 @@ public final class EventMetrics {
      */
     public void addRows(long reportRows) {
         rows.increment((double) reportRows);
+    }
+
+    /**
+     * Says how many report rows of new days and new segments are to be written and not yet committed.
+     *
+     * @param reportRows how many
+     */
+    public void rowsDue(long reportRows) {
+        rowsDue.set(reportRows);
+    }
+
+    /**
+     * How many report rows of new days and new segments are to be written by this process and not yet committed.
+     *
+     * @return rows; 0 if another process has the totals
+     */
+    public long rowsDue() {
+        return rowsDue.get();
     }
 
     /**

@@ -80,6 +80,12 @@ public final class StreamsProperties {
     /** Identifiers hold little that repeats, but often few different bytes: zstd took a third less room than lz4, and no more time. */
     private static final int ZSTD_LEVEL = 1;
 
+    /**
+     * Internal topics take records of this size. One with all segments of one user may become larger than Kafka's default of 1 MiB, and
+     * then could not be stored; some brokers that others run do not allow more than this.
+     */
+    private static final int INTERNAL_RECORD_BYTES = 8 * 1024 * 1024;
+
     private static final int PRODUCER_BUFFER_BYTES = 96 * 1024 * 1024;
 
     private final Map<String, Object> properties = new TreeMap<>();
@@ -157,6 +163,7 @@ public final class StreamsProperties {
         properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
         properties.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), PRODUCER_MAX_BLOCK_MS);
         properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
+        properties.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(INTERNAL_RECORD_BYTES));
         // The shortest that Kafka Streams allows: a new instance gets its share of the state soon.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
     }

@@ -25,13 +25,22 @@ record DayRange(int first, int last) {
         return isEmpty() ? new DayRange(day, day) : new DayRange(Math.min(first, day), Math.max(last, day));
     }
 
-    IntStream days() {
-        return IntStream.rangeClosed(first, last);
+    int size() {
+        return last - first + 1;
+    }
+
+    /** This range, or what is a part of the goal, with at most so many days more of the goal: later days first, then earlier ones. */
+    DayRange towards(DayRange goal, int most) {
+        int from = isEmpty() ? goal.last + 1 : first;
+        int to = isEmpty() ? goal.last : last;
+        int later = Math.min(most, goal.last - to);
+        int earlier = Math.min(most - later, from - goal.first);
+        return new DayRange(from - earlier, to + later);
     }
 
     /** The days that this range has and another has not. */
     IntStream daysBeyond(DayRange other) {
-        return days().filter(day -> !other.contains(day));
+        return IntStream.rangeClosed(first, last).filter(day -> !other.contains(day));
     }
 
     byte[] toBytes() {

@@ -26,6 +26,11 @@ import org.apache.kafka.streams.state.Stores;
 
 /** Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. */
 final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyReader.Changes {
+    /** Report rows take some 10 us each; a transaction is aborted after 10 s ({@code transaction.timeout.ms} of Kafka Streams). */
+    private static final int MOST_DUE_ROWS = 50_000;
+
+    private static final int MOST_CHANGES = 50_000;
+
     private final ZoneId zone;
     private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
@@ -35,6 +40,8 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     private Set<String> changedAccounts;
     private FoldStore fold;
     private long rowsWritten;
+    // What the transactions before this one have left to be written.
+    private long due;
 
     Totals(ZoneId zone, EventMetrics metrics) {
         this.zone = zone;
@@ -52,7 +59,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         rows = new TotalsRows(context.getStateStore(TotalsSupplier.TOTALS));
-        counts = new ReportCounts(rows);
+        counts = new ReportCounts(rows, MOST_DUE_ROWS);
         rowsWritten = 0;
         accounts = new HashMap<>();
         rows.accounts()
@@ -61,12 +68,17 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
         changedAccounts = new LinkedHashSet<>();
         fold = context.getStateStore(TotalsSupplier.FOLD);
         fold.beforeCommit(context, this::emit);
+        due = counts.due();
+        metrics.rowsDue(due);
     }
 
     @Override
     public void process(Record<byte[], byte[]> tally) {
         TallyReader.read(tally.value(), this);
         fold.folded(tally.value().length);
+        if (counts.changes() > MOST_CHANGES) {
+            context.commit();
+        }
     }
 
     @Override
@@ -111,6 +123,22 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
             forward(key.getBytes(StandardCharsets.UTF_8), value, TotalsSupplier.TO_ACCOUNTS);
         }
         changedAccounts.clear();
+        awaitDue();
+    }
+
+    /** Rows that are due are as good as folded: the next transaction is for more of them. They stay due until they are committed. */
+    private void awaitDue() {
+        long dueUntilCommitted = Math.max(due, counts.due());
+        due = counts.due();
+        metrics.rowsDue(dueUntilCommitted);
+        if (dueUntilCommitted > 0) {
+            fold.folded(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        metrics.rowsDue(0);
     }
 
     private void forward(byte[] key, byte[] value, String child) {

@@ -3,9 +3,8 @@ package dev.rollcall.totals;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -18,7 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  *
  * <pre>
  * C day:4 bytes segment   counts of a day and segment
- * S segment               a segment that was ever active
+ * S segment               a segment that was ever active: the days that have a row, nothing if they are all those of R
  * A topic-partition       accounts of an input partition, as published
  * R                       the days from the first to the last that was ever active
  * </pre>
@@ -54,14 +53,22 @@ final class TotalsRows {
         store.put(key(RANGE, ""), range.toBytes());
     }
 
-    Set<String> segments() {
-        Set<String> segments = new LinkedHashSet<>();
-        forEach(SEGMENT, (name, nothing) -> segments.add(name));
+    /** All segments with the days that have a row. */
+    Map<String, DayRange> segments() {
+        DayRange all = range();
+        Map<String, DayRange> segments = new LinkedHashMap<>();
+        forEach(SEGMENT, (name, days) -> segments.put(name, days.length == 0 ? all : DayRange.of(days)));
         return segments;
     }
 
+    /** A segment that has a row for all days of the range. */
     void putSegment(String segment) {
         store.put(key(SEGMENT, segment), NOTHING);
+    }
+
+    /** A segment that has a row for some days of the range only. */
+    void putSegment(String segment, DayRange days) {
+        store.put(key(SEGMENT, segment), days.toBytes());
     }
 
     Map<String, byte[]> accounts() {

@@ -41,6 +41,13 @@ class StreamsPropertiesTest {
                 .containsEntry("fetch.max.wait.ms", 50);
     }
 
+    @Test
+    void internalTopicsTakeLargeRowsUnlessTheUserSaysOtherwise() {
+        assertThat(properties(Map.of())).containsEntry("topic.max.message.bytes", "8388608");
+        assertThat(properties(Map.of("kafka.topic.max.message.bytes", "1048588")))
+                .containsEntry("topic.max.message.bytes", "1048588");
+    }
+
     private static Map<String, Object> restoreConsumer(Map<String, String> given) {
         return new StreamsConfig(properties(given)).getRestoreConsumerConfigs("client");
     }

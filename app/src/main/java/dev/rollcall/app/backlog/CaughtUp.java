@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,9 @@ import org.slf4j.LoggerFactory;
  * Finds out when everything that was in the input topic at the start is counted and published.
  *
  * <p>Offsets commit together with what was made of the records before them. So once the input is committed, all its visits are in
- * {@code visits}; once those are committed, all tallies are in {@code tallies}; once those are, all rows are written. They are published
- * once the transactions that wrote them are marked as committed there, too. Used by one thread at a time.
+ * {@code visits}; once those are committed, all tallies are in {@code tallies}; once those are, all rows are written, but for those of
+ * many days and segments at once, which take several transactions. They are published once the transactions that wrote them are marked as
+ * committed there, too. Used by one thread at a time.
  */
 public final class CaughtUp {
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
@@ -30,7 +32,7 @@ public final class CaughtUp {
         INPUT,
         /** Visits that the ledger has not read. */
         VISITS,
-        /** Changes that the totals have not read. */
+        /** Changes that the totals have not read, or not yet written all rows for. */
         TALLIES,
         /** Records that readers cannot see yet. */
         PUBLICATION,
@@ -39,6 +41,7 @@ public final class CaughtUp {
     }
 
     private final Backlog backlog;
+    private final LongSupplier rowsDue;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Map<TopicPartition, Long> goal;
     private Stage stage;
@@ -53,17 +56,28 @@ public final class CaughtUp {
     }
 
     /**
+     * Takes the end of the input topic as the goal, for a process that may have the totals.
+     *
+     * @param backlog how far the group is behind, not null
+     * @param rowsDue how many report rows the totals have still to write though the tallies before them are committed, not null
+     */
+    public CaughtUp(Backlog backlog, LongSupplier rowsDue) {
+        this(backlog, Stage.INPUT, backlog.inputEnds(), rowsDue);
+    }
+
+    /**
      * Takes given ends of the input topic as the goal.
      *
      * @param backlog how far the group is behind, not null
      * @param inputEnds the events before these offsets are to be counted, not null
      */
     public CaughtUp(Backlog backlog, Map<TopicPartition, Long> inputEnds) {
-        this(backlog, Stage.INPUT, inputEnds);
+        this(backlog, Stage.INPUT, inputEnds, () -> 0);
     }
 
-    private CaughtUp(Backlog backlog, Stage stage, Map<TopicPartition, Long> goal) {
+    private CaughtUp(Backlog backlog, Stage stage, Map<TopicPartition, Long> goal, LongSupplier rowsDue) {
         this.backlog = backlog;
+        this.rowsDue = rowsDue;
         this.stage = stage;
         this.goal = goal;
     }
@@ -75,7 +89,7 @@ public final class CaughtUp {
      * @return begins with the visits
      */
     public static CaughtUp withWhatIsRead(Backlog backlog) {
-        return new CaughtUp(backlog, Stage.VISITS, backlog.internalEnds("visits"));
+        return new CaughtUp(backlog, Stage.VISITS, backlog.internalEnds("visits"), () -> 0);
     }
 
     /**
@@ -130,7 +144,8 @@ public final class CaughtUp {
 
     private long remaining() {
         return switch (stage) {
-            case INPUT, VISITS, TALLIES -> backlog.uncommitted(goal);
+            case INPUT, VISITS -> backlog.uncommitted(goal);
+            case TALLIES -> backlog.uncommitted(goal) + rowsDue.getAsLong();
             case PUBLICATION -> backlog.invisible(goal);
             case DONE -> 0;
         };

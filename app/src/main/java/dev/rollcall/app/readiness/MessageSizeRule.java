@@ -18,7 +18,7 @@ final class MessageSizeRule implements Rule {
     /** What the headers of a rejected event take at most, in bytes. */
     private static final long HEADERS = 64 * 1024;
 
-    /** Kafka's default; batches of visits and of changes, and rows of users, are smaller. */
+    /** Kafka's default; batches of visits and of changes are smaller, and so are rows of users who have not thousands of segments. */
     private static final long OWN_RECORDS = 1_048_588;
 
     private static final long DEFAULT_REQUEST = 1_048_576;

@@ -157,7 +157,8 @@ public final class Instance implements AutoCloseable {
      * @return completes once; never if the instance fails first
      */
     public CompletableFuture<Void> caughtUp() {
-        return new CaughtUp(backlog).watch(timer);
+        // Before it runs it cannot know whether it has totals, and what they have left to be written.
+        return new CaughtUp(backlog, () -> announced.get() ? metrics.events().rowsDue() : 1).watch(timer);
     }
 
     /**

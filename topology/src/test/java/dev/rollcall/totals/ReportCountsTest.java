@@ -1,0 +1,146 @@
+package dev.rollcall.totals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.report.ReportRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportCountsTest {
+    private static final int ALL_AT_ONCE = 1_000_000;
+
+    @TempDir
+    private Path directory;
+
+    private KeyValueStore<Bytes, byte[]> store;
+    private final Map<CountKey, Counts> published = new HashMap<>();
+    private final List<CountKey> order = new ArrayList<>();
+
+    @BeforeEach
+    void openStore() {
+        store = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("totals"), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingDisabled()
+                .withCachingDisabled()
+                .build();
+        MockProcessorContext<Object, Object> context =
+                new MockProcessorContext<>(new Properties(), new TaskId(0, 0), directory.toFile());
+        store.init(context.getStateStoreContext(), store);
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    /** Days and segments come in any order, transactions are small, and now and then somebody else goes on. */
+    @RepeatedTest(100)
+    void inTheEndEveryDayAndSegmentHasItsRow(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        int mostDue = 1 + random.nextInt(30);
+        Map<CountKey, Counts> expected = new HashMap<>();
+        DayRange range = DayRange.EMPTY;
+        ReportCounts counts = goOn(mostDue);
+        for (int step = 0; step < 200; step++) {
+            int day = random.nextInt(1 + step) - 50;
+            String segment = random.nextInt(3) == 0 ? "s" + random.nextInt(8) : ReportRow.ALL;
+            Counts change = new Counts(random.nextInt(2), 1, 2, random.nextInt(3) - 1);
+            counts.add(new CountKey(day, segment), change);
+            expected.merge(new CountKey(day, segment), change, Counts::plus);
+            if (segment.equals(ReportRow.ALL)
+                    && expected.get(new CountKey(day, segment)).dau() > 0) {
+                range = range.with(day);
+            }
+            if (random.nextInt(5) == 0) {
+                takeAtMost(counts.changes() + mostDue, counts);
+            }
+            if (counts.changes() == 0 && random.nextInt(3) == 0) {
+                counts = goOn(mostDue);
+            }
+        }
+
+        takeAtMost(counts.changes() + mostDue, counts);
+        while (counts.due() > 0) {
+            takeAtMost(mostDue, counts);
+        }
+
+        assertThat(published).isEqualTo(rows(range, expected));
+        assertThat(goOn(mostDue).due()).isZero();
+    }
+
+    @Test
+    void allUsersAndTheLatestDaysComeFirst() {
+        ReportCounts counts = goOn(3);
+        counts.add(new CountKey(10, "country=DE"), new Counts(1, 1, 1, 1));
+        counts.add(new CountKey(10, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        counts.take(this::publish);
+        counts.add(new CountKey(12, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        counts.add(new CountKey(0, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        order.clear();
+
+        counts.take(this::publish);
+
+        assertThat(order)
+                .containsExactlyInAnyOrder(
+                        new CountKey(11, ReportRow.ALL),
+                        new CountKey(12, ReportRow.ALL),
+                        new CountKey(9, ReportRow.ALL));
+        assertThat(counts.due()).isEqualTo(9 + 12);
+    }
+
+    /** As they were stored before segments told which of their days have a row. */
+    @Test
+    void segmentsWithoutDaysHaveARowForAllOfThem() {
+        ReportCounts counts = goOn(ALL_AT_ONCE);
+        counts.add(new CountKey(10, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        counts.add(new CountKey(20, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        counts.take(this::publish);
+
+        assertThat(new TotalsRows(store).segments()).isEqualTo(Map.of(ReportRow.ALL, new DayRange(10, 20)));
+        assertThat(store.get(Bytes.wrap("Sall".getBytes(UTF_8)))).isEmpty();
+        assertThat(goOn(ALL_AT_ONCE).due()).isZero();
+    }
+
+    private ReportCounts goOn(int mostDue) {
+        return new ReportCounts(new TotalsRows(store), mostDue);
+    }
+
+    private void takeAtMost(int most, ReportCounts counts) {
+        order.clear();
+        counts.take(this::publish);
+        assertThat(order).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(most);
+    }
+
+    private void publish(CountKey key, Counts counts) {
+        published.put(key, counts);
+        order.add(key);
+    }
+
+    private static Map<CountKey, Counts> rows(DayRange range, Map<CountKey, Counts> counts) {
+        Map<CountKey, Counts> rows = new HashMap<>();
+        counts.keySet().stream().map(CountKey::segment).distinct().forEach(segment -> {
+            for (int day = range.first(); day <= range.last(); day++) {
+                CountKey key = new CountKey(day, segment);
+                rows.put(key, counts.getOrDefault(key, Counts.ZERO));
+            }
+        });
+        return rows;
+    }
+}
