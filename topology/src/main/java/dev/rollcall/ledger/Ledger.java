@@ -29,6 +29,9 @@ import org.apache.kafka.streams.state.Stores;
 final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private static final byte[] TALLY_KEY = {};
 
+    /** How much heap a tally may take before a commit is asked for, in bytes: 4,000 segments, or ten with 70 years each. */
+    private static final long TALLY_BYTES = 8L * 1024 * 1024;
+
     private final LedgerSettings settings;
     private final ForgottenEvents forgotten;
     private final SeenVisits seen;
@@ -100,7 +103,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         fold.folded(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
         metrics.addRejected(RejectReason.FORGOTTEN, forgotten(accounts) - forgottenBefore);
-        if (rows.areTooMany()) {
+        if (rows.areTooMany() || forgotten.areMany() || tally.bytes() > TALLY_BYTES) {
             context.commit();
         }
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,6 +26,9 @@ public final class ConsumerEventSource implements EventSource {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Further than this it is quicker to fetch anew than to read all that is between: events. */
+    private static final long FAR = 20_000;
 
     private final Map<String, Object> clientProperties;
     private final Clock clock;
@@ -48,23 +53,35 @@ public final class ConsumerEventSource implements EventSource {
     @Override
     public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
         open();
-        long last = offsets.get(offsets.size() - 1);
+        NavigableSet<Long> missing = new TreeSet<>(offsets);
         consumer.assign(List.of(partition));
-        consumer.seek(partition, offsets.get(0));
+        consumer.seek(partition, missing.first());
         Map<Long, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
-        offsets.forEach(offset -> found.put(offset, null));
         long deadline = clock.millis() + PATIENCE.toMillis();
-        while (consumer.position(partition) <= last) {
-            poll(partition).forEach(event -> found.replace(event.offset(), event));
+        while (!missing.isEmpty()) {
+            for (ConsumerRecord<byte[], byte[]> event : poll(partition)) {
+                if (missing.contains(event.offset())) {
+                    found.put(event.offset(), event);
+                }
+            }
+            missing.headSet(consumer.position(partition)).clear();
+            skipToNext(partition, missing);
             if (clock.millis() > deadline) {
-                throw new TimeoutException("the events of " + partition + " up to offset " + last
-                        + " could not be read again within " + PATIENCE.toSeconds() + " s");
+                throw new TimeoutException("the events of " + partition + " up to offset "
+                        + offsets.get(offsets.size() - 1) + " could not be read again within " + PATIENCE.toSeconds()
+                        + " s");
             }
         }
         List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
         offsets.forEach(
                 offset -> events.add(Optional.ofNullable(found.get(offset)).orElse(deleted(partition, offset))));
         return events;
+    }
+
+    private void skipToNext(TopicPartition partition, NavigableSet<Long> missing) {
+        if (!missing.isEmpty() && missing.first() - consumer.position(partition) > FAR) {
+            consumer.seek(partition, missing.first());
+        }
     }
 
     private List<ConsumerRecord<byte[], byte[]>> poll(TopicPartition partition) {

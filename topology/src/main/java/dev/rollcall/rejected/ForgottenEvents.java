@@ -16,6 +16,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * that happens rarely, and a visit stays small. Not thread-safe.
  */
 public final class ForgottenEvents implements AutoCloseable {
+    /** Reading so many again takes a second or two, and a transaction is aborted after ten. */
+    private static final int MANY = 5_000;
+
     private final EventSource source;
     private final boolean withContent;
     private final Map<TopicPartition, TreeMap<Long, String>> details = new java.util.LinkedHashMap<>();
@@ -44,6 +47,15 @@ public final class ForgottenEvents implements AutoCloseable {
                 + LocalDate.ofEpochDay(newestDay) + " than history.days";
         details.computeIfAbsent(new TopicPartition(batch.topic(), batch.partition()), key -> new TreeMap<>())
                 .put(offset, detail);
+    }
+
+    /**
+     * Whether the transaction should end soon, because many events are to be read again before it does.
+     *
+     * @return false while there are few
+     */
+    public boolean areMany() {
+        return details.values().stream().mapToInt(TreeMap::size).sum() > MANY;
     }
 
     /**

@@ -17,7 +17,10 @@ final class DayChanges {
     private static final int NEW = 3;
     private static final int FIELDS = 4;
 
+    private static final int PAGE_BYTES = PAGE_DAYS * FIELDS * Long.BYTES;
+
     private long[][] pages = new long[4][];
+    private int filled;
     private int basePage;
     private boolean empty = true;
 
@@ -58,6 +61,11 @@ final class DayChanges {
         }
     }
 
+    /** How much heap it takes, nearly: bytes. */
+    long bytes() {
+        return (long) filled * PAGE_BYTES;
+    }
+
     private void range(int firstDay, int lastDay, int field) {
         if (firstDay <= lastDay) {
             add(firstDay, field, 1);
@@ -74,6 +82,7 @@ final class DayChanges {
         if (days == null) {
             days = new long[PAGE_DAYS * FIELDS];
             pages[page - basePage] = days;
+            filled++;
         }
         days[(day & (PAGE_DAYS - 1)) * FIELDS + field] += change;
     }

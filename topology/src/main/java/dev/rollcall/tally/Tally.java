@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -111,6 +112,18 @@ public final class Tally {
      */
     public AccountsChange accounts(String topic, int partition) {
         return accounts.computeIfAbsent(topic + '-' + partition, key -> new AccountsChange(topic, partition));
+    }
+
+    /**
+     * How much heap it takes, nearly.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return segments.stream()
+                .filter(Objects::nonNull)
+                .mapToLong(DayChanges::bytes)
+                .sum();
     }
 
     /**

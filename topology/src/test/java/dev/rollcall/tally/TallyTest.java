@@ -32,6 +32,20 @@ class TallyTest {
     }
 
     @Test
+    void tellsHowMuchMemoryItTakes() {
+        assertThat(tally.bytes()).isZero();
+
+        for (int segment = 0; segment < 100; segment++) {
+            tally.active(segment, 100);
+            tally.active(segment, 101);
+        }
+
+        assertThat(tally.bytes()).isBetween(200_000L, 250_000L);
+        take();
+        assertThat(tally.bytes()).isZero();
+    }
+
+    @Test
     void anEmptyRangeChangesNothing() {
         tally.weekly(0, 101, 100);
 
