@@ -22,6 +22,10 @@ public final class Topics {
     /** Room for the headers that a rejected event carries in addition: bytes. */
     private static final int HEADERS_BYTES = 64 * 1024;
 
+    /** Record timestamps are those of our clock; a broker whose clock is behind must not refuse them. */
+    private static final Map<String, String> OWN_TIMESTAMPS =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+
     private final Settings settings;
     private final Cluster cluster;
 
@@ -138,7 +142,7 @@ public final class Topics {
     private void create(ExpectedTopic topic, TopicDescription input) {
         boolean rejected = topic.role() == Role.REJECTED;
         int partitions = rejected ? input.partitions().size() : 1;
-        Map<String, String> configs = new HashMap<>(rejected ? rejectedConfigs(input.name()) : Map.of());
+        Map<String, String> configs = new HashMap<>(rejected ? rejectedConfigs(input.name()) : OWN_TIMESTAMPS);
         topic.cleanupPolicy().ifPresent(policy -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
         cluster.create(new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs));
         LOG.info(
