@@ -38,8 +38,11 @@ public final class StreamsProperties {
     /** A thread without records looks so often whether a commit is due. */
     private static final long POLL_MS = 25;
 
-    /** One poll, and so one pack, holds at most this many events. */
-    private static final int EVENTS_PER_POLL = 20_000;
+    /**
+     * One poll, and so one pack, holds at most this many events: as many of 200 bytes as a broker gives for a partition at once. Events may be
+     * compressed, and so many of 10 KB take 50 MB. 20,000 were no faster (207,944 against 209,429 events/s, four rounds in turns).
+     */
+    private static final int EVENTS_PER_POLL = 5_000;
 
     /**
      * The operating system sizes the buffer. With Kafka's 64 KiB a fetch comes in many small reads, each a round of the client's network
