@@ -23,6 +23,9 @@ public final class EventTopic {
     /** How many partitions the events are dealt to in turn. */
     public static final int PARTITIONS = 8;
 
+    /** While twenty gigabytes were loaded, a slow machine once stood still for longer than Kafka's default of two minutes. */
+    private static final int DELIVERY_TIMEOUT_MS = 900_000;
+
     private final String bootstrapServers;
     private final Admin admin;
     private final String name;
@@ -128,7 +131,8 @@ public final class EventTopic {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                         ProducerConfig.BATCH_SIZE_CONFIG, batchBytes,
                         ProducerConfig.LINGER_MS_CONFIG, lingerMillis,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024),
+                        ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
