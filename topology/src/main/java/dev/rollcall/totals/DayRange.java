@@ -38,9 +38,11 @@ record DayRange(int first, int last) {
         return new DayRange(from - earlier, to + later);
     }
 
-    /** The days that this range has and another has not. */
-    IntStream daysBeyond(DayRange other) {
-        return IntStream.rangeClosed(first, last).filter(day -> !other.contains(day));
+    /** The days that this range has and a part of it has not. */
+    IntStream daysBeyond(DayRange part) {
+        return part.isEmpty()
+                ? IntStream.rangeClosed(first, last)
+                : IntStream.concat(IntStream.range(first, part.first), IntStream.rangeClosed(part.last + 1, last));
     }
 
     byte[] toBytes() {

@@ -128,8 +128,9 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
 
     /** Rows that are due are as good as folded: the next transaction is for more of them. They stay due until they are committed. */
     private void awaitDue() {
-        long dueUntilCommitted = Math.max(due, counts.due());
-        due = counts.due();
+        long left = counts.due();
+        long dueUntilCommitted = Math.max(due, left);
+        due = left;
         metrics.rowsDue(dueUntilCommitted);
         if (dueUntilCommitted > 0) {
             fold.folded(0);

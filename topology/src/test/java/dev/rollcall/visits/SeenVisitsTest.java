@@ -94,12 +94,7 @@ class SeenVisitsTest {
         int maxBytes = 7 * (1 << 17);
         SeenGeneration generation = new SeenGeneration(maxBytes);
         int users = 0;
-        while (generation.add(
-                new VisitKey()
-                        .begin(
-                                Visit.slice("u" + users),
-                                Visit.slice("u" + users).hash()),
-                DAY)) {
+        while (generation.add(user("u" + users), DAY)) {
             users++;
         }
 
@@ -199,6 +194,11 @@ class SeenVisitsTest {
 
     private static BatchHeader header(String... dimensions) {
         return new BatchHeader("events", 0, 1, 0, 0, Map.of(), List.of(dimensions), 1);
+    }
+
+    private static VisitKey user(String name) {
+        ByteSlice user = Visit.slice(name);
+        return new VisitKey().begin(user, user.hash());
     }
 
     private record Visit(String user, String country, String os, int day) {
