@@ -103,7 +103,8 @@ final class SettingsDefinition {
                 An event is rejected as `AHEAD` when its time is later than its record's timestamp by more than this.""");
         number(HISTORY_DAYS, 400, Rules.between(2, MOST_DAYS), MEDIUM, """
                 How many days of a user's activity are kept, back from the user's newest day. Older events are rejected as \
-                `FORGOTTEN`. At least `wau.days` and `mau.days`, and at least `time.max-lateness` in days.""");
+                `FORGOTTEN`. At least `wau.days` and `mau.days`, and at least `time.max-lateness` in days. Can become less \
+                later, not more: days that were forgotten do not come back.""");
     }
 
     private void topics() {

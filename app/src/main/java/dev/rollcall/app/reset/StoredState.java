@@ -82,6 +82,9 @@ record StoredState(Path directory, long bytes) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            for (String mark : List.of(".settings", ".pseudonym-key")) {
+                Files.deleteIfExists(directory.resolveSibling(directory.getFileName() + mark));
+            }
         } catch (IOException e) {
             throw new UserError(
                     directory + " cannot be deleted (" + e.getMessage() + "): delete it by hand, then reset once more");

@@ -59,11 +59,12 @@ public final class StateDirectory implements AutoCloseable {
      * Checks that what is in it fits the settings.
      *
      * @param settings those that it is to be used with
-     * @throws UserError if users would not be those that the state knows, or the directory cannot be used
+     * @throws UserError if counts of different kinds would be mixed, or the directory cannot be used
      */
     void check(Settings settings) {
         try {
             PseudonymMark.check(path, settings);
+            SettingsMark.check(path, settings);
         } catch (IOException e) {
             throw unusable(path, e);
         }
