@@ -53,9 +53,13 @@ public final class ConsumerEventSource implements EventSource {
     @Override
     public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
         open();
-        NavigableSet<Long> missing = new TreeSet<>(offsets);
         consumer.assign(List.of(partition));
-        consumer.seek(partition, missing.first());
+        // A topic that was made anew may end before them.
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        NavigableSet<Long> missing = new TreeSet<>(offsets).headSet(end, false);
+        if (!missing.isEmpty()) {
+            consumer.seek(partition, missing.first());
+        }
         Map<Long, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
         long deadline = clock.millis() + PATIENCE.toMillis();
         while (!missing.isEmpty()) {

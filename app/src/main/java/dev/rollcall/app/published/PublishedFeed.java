@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.app.report.CommittedReader;
 import dev.rollcall.app.report.ReaderProperties;
+import dev.rollcall.app.report.TopicLookup;
+import dev.rollcall.app.report.UnreadableTopicException;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
@@ -46,7 +48,7 @@ public final class PublishedFeed implements AutoCloseable {
 
     private final Map<String, Object> properties;
     private final TopicPartition output;
-    private final TopicPartition accountsTopic;
+    private final String accountsTopic;
     private final PublishedRows rows;
     private final PublishedAccounts accounts;
     private final RowChanges changes = new RowChanges(MOST_CHANGES);
@@ -63,9 +65,9 @@ public final class PublishedFeed implements AutoCloseable {
      * @param settings the settings, not null
      */
     public PublishedFeed(Settings settings) {
-        // Both topics have one partition, which is checked when an instance starts.
+        // It has one partition, which is checked when an instance starts.
         output = new TopicPartition(settings.outputTopic(), 0);
-        accountsTopic = new TopicPartition(settings.accountsTopic(), 0);
+        accountsTopic = settings.accountsTopic();
         properties = ReaderProperties.from(settings.clientProperties());
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         rows = new PublishedRows((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES));
@@ -118,7 +120,7 @@ public final class PublishedFeed implements AutoCloseable {
                 read();
             } catch (WakeupException e) {
                 return;
-            } catch (KafkaException e) {
+            } catch (KafkaException | UnreadableTopicException e) {
                 LOG.warn(
                         "The published rows cannot be read, next try in {} s: {}",
                         RETRY_AFTER.toSeconds(),
@@ -133,7 +135,8 @@ public final class PublishedFeed implements AutoCloseable {
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
             consumer = reader;
-            List<TopicPartition> partitions = List.of(output, accountsTopic);
+            List<TopicPartition> partitions = new ArrayList<>(TopicLookup.partitions(reader, accountsTopic));
+            partitions.add(output);
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
             while (!isClosed()) {
@@ -167,7 +170,7 @@ public final class PublishedFeed implements AutoCloseable {
             throw new IllegalArgumentException("a record without a key");
         }
         Instant published = Instant.ofEpochMilli(record.timestamp());
-        if (record.topic().equals(accountsTopic.topic())) {
+        if (record.topic().equals(accountsTopic)) {
             takeAccounts(record, published);
         } else if (record.value() == null) {
             String key = new String(record.key(), UTF_8);

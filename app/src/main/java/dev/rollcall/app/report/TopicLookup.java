@@ -9,11 +9,24 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** Finds out which partitions a topic has. */
-final class TopicLookup {
+public final class TopicLookup {
     private static final int ATTEMPTS = 10;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private TopicLookup() {}
+
+    /**
+     * Asks the brokers, and waits as long as people do.
+     *
+     * @param consumer who asks, not null; must not be allowed to create topics
+     * @param topic the topic, not null
+     * @return the partitions, at least one
+     * @throws UnreadableTopicException if there is no such topic
+     * @throws org.apache.kafka.common.KafkaException if no broker answers within 10 seconds, or one refuses
+     */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        return partitions(consumer, topic, UnreadableTopicException.ANSWER_WITHIN);
+    }
 
     /**
      * Asks the brokers.

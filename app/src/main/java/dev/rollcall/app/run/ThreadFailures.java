@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row.
+ * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row. An
+ * {@link Error} ends it at once.
  * A thread that gave up waiting for brokers has not failed in that sense: it is replaced for as long as they are away. Nor has one that
  * was fenced. Thread-safe.
  */
@@ -69,7 +70,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         if (failure instanceof Error || recent.size() > REPLACEMENTS) {
-            fatal.complete(recent.element().cause());
+            fatal.complete(failure instanceof Error ? failure : recent.element().cause());
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.warn(

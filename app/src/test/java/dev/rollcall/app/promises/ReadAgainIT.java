@@ -29,7 +29,7 @@ class ReadAgainIT {
 
         try (ConsumerEventSource source =
                 new ConsumerEventSource(Map.of("bootstrap.servers", kafka.bootstrapServers()), Clock.systemUTC())) {
-            List<Long> offsets = List.of(1L, 2L, 3L, 1_000L, 24_000L, 24_001L, 49_999L);
+            List<Long> offsets = List.of(1L, 2L, 3L, 1_000L, 24_000L, 24_001L, 49_999L, 50_000L, 90_000L);
 
             assertThat(source.read(partition, offsets))
                     .extracting(event -> event.offset() + ": " + (event.value() == null ? null : text(event.value())))
@@ -40,7 +40,9 @@ class ReadAgainIT {
                             "1000: event 1000",
                             "24000: event 24000",
                             "24001: event 24001",
-                            "49999: event 49999");
+                            "49999: event 49999",
+                            "50000: null",
+                            "90000: null");
         }
     }
 

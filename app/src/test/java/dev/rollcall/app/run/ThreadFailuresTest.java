@@ -30,6 +30,15 @@ class ThreadFailuresTest {
     }
 
     @Test
+    void anErrorIsFatalAtOnceWhateverWasBefore() {
+        failures.handle(new StreamsException("before"));
+        Error error = new NoClassDefFoundError("gone");
+
+        assertThat(failures.handle(error)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(failures.fatal()).isCompletedWithValue(error);
+    }
+
+    @Test
     void aThreadThatGaveUpWaitingForBrokersIsReplacedHoweverOften() {
         StreamsException outage = new StreamsException(new TimeoutException("not present in metadata"));
 
