@@ -43,6 +43,7 @@ public final class RollcallTopology {
      *
      * @param settings the settings
      * @param properties the properties that Kafka Streams will run with
+     * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
      * @param metrics where this process counts what it does
      * @param offsets what the brokers know about offsets of the input topic
      * @param originals makes, for each ledger task, what reads events of the input topic again
@@ -51,6 +52,7 @@ public final class RollcallTopology {
     public static Topology of(
             Settings settings,
             StreamsProperties properties,
+            String publishedTo,
             EventMetrics metrics,
             InputOffsets offsets,
             Supplier<EventSource> originals) {
@@ -71,7 +73,7 @@ public final class RollcallTopology {
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("tallies").withNumberOfPartitions(1))
-                .process(new TotalsSupplier(settings.zone(), metrics, pace), Named.as("totals"));
+                .process(new TotalsSupplier(settings.zone(), publishedTo, metrics, pace), Named.as("totals"));
 
         totalled.to(settings.outputTopic(), as(TotalsSupplier.TO_OUTPUT));
         totalled.to(settings.accountsTopic(), as(TotalsSupplier.TO_ACCOUNTS));

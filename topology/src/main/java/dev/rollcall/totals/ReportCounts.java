@@ -69,6 +69,12 @@ final class ReportCounts {
         }
     }
 
+    /** Makes the rows of all days and segments due, as if none had ever been published. */
+    void publishAnew() {
+        published.replaceAll((segment, days) -> DayRange.EMPTY);
+        behind.addAll(published.keySet());
+    }
+
     /** How many counts have changed since the last transaction. */
     int changes() {
         return changed.size();

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -23,15 +24,26 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. */
+/**
+ * Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. To topics that are
+ * not those of before, all rows and accounts are published once more.
+ *
+ * <p>A visit that is read again is a repeat, but a tally would be added again. Which ones are counted is therefore stored with the
+ * counts: the brokers may forget the group's position, and Kafka Streams deletes what was read only now and then.
+ */
 final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyReader.Changes {
     /** Report rows take some 10 us each; a transaction is aborted after 10 s ({@code transaction.timeout.ms} of Kafka Streams). */
     private static final int MOST_DUE_ROWS = 50_000;
 
     private static final int MOST_CHANGES = 50_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Totals.class);
+
     private final ZoneId zone;
+    private final String publishedTo;
     private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
     private TotalsRows rows;
@@ -39,12 +51,17 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
     private FoldStore fold;
+    private long position;
+    private long storedPosition;
+    private boolean saidThatReadAgain;
+    private boolean storedPublishedTo;
     private long rowsWritten;
     // What the transactions before this one have left to be written.
     private long due;
 
-    Totals(ZoneId zone, EventMetrics metrics) {
+    Totals(ZoneId zone, String publishedTo, EventMetrics metrics) {
         this.zone = zone;
+        this.publishedTo = publishedTo;
         this.metrics = metrics;
     }
 
@@ -60,25 +77,53 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
         context = processorContext;
         rows = new TotalsRows(context.getStateStore(TotalsSupplier.TOTALS));
         counts = new ReportCounts(rows, MOST_DUE_ROWS);
+        position = rows.position();
+        storedPosition = position;
         rowsWritten = 0;
         accounts = new HashMap<>();
         rows.accounts()
                 .forEach((key, stored) ->
                         accounts.put(key, Accounts.parse(key.getBytes(StandardCharsets.UTF_8), stored)));
         changedAccounts = new LinkedHashSet<>();
+        storedPublishedTo = rows.publishedTo().equals(Optional.of(publishedTo));
+        if (!storedPublishedTo && rows.publishedTo().isPresent()) {
+            LOG.info(
+                    "The output or the accounts topic is another one than before: all rows and accounts are published once more");
+            counts.publishAnew();
+            changedAccounts.addAll(accounts.keySet());
+        }
         fold = context.getStateStore(TotalsSupplier.FOLD);
         fold.beforeCommit(context, this::emit);
         due = counts.due();
         metrics.rowsDue(due);
+        if (due > 0 || !changedAccounts.isEmpty()) {
+            fold.folded(0);
+        }
     }
 
     @Override
     public void process(Record<byte[], byte[]> tally) {
+        long offset = context.recordMetadata().orElseThrow().offset();
+        if (offset < position) {
+            sayThatReadAgain(offset);
+            return;
+        }
+        position = offset + 1;
         TallyReader.read(tally.value(), this);
         fold.folded(tally.value().length);
         if (counts.changes() > MOST_CHANGES) {
             context.commit();
         }
+    }
+
+    private void sayThatReadAgain(long offset) {
+        if (!saidThatReadAgain) {
+            LOG.warn(
+                    "The brokers have forgotten the position in the tallies; those from offset {} to {} are counted already and passed over",
+                    offset,
+                    position - 1);
+        }
+        saidThatReadAgain = true;
     }
 
     @Override
@@ -123,7 +168,19 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
             forward(key.getBytes(StandardCharsets.UTF_8), value, TotalsSupplier.TO_ACCOUNTS);
         }
         changedAccounts.clear();
+        storeMarks();
         awaitDue();
+    }
+
+    private void storeMarks() {
+        if (position != storedPosition) {
+            rows.putPosition(position);
+            storedPosition = position;
+        }
+        if (!storedPublishedTo) {
+            rows.putPublishedTo(publishedTo);
+            storedPublishedTo = true;
+        }
     }
 
     /** Rows that are due are as good as folded: the next transaction is for more of them. They stay due until they are committed. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,6 +21,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * S segment               a segment that was ever active: the days that have a row, nothing if they are all those of R
  * A topic-partition       accounts of an input partition, as published
  * R                       the days from the first to the last that was ever active
+ * P                       the offset of the first tally that is not counted
+ * T                       the topics that rows and accounts were published to
  * </pre>
  */
 final class TotalsRows {
@@ -27,6 +30,8 @@ final class TotalsRows {
     private static final byte SEGMENT = 'S';
     private static final byte ACCOUNTS = 'A';
     private static final byte RANGE = 'R';
+    private static final byte POSITION = 'P';
+    private static final byte TOPICS = 'T';
     private static final byte[] NOTHING = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -79,6 +84,28 @@ final class TotalsRows {
 
     void putAccounts(String key, byte[] published) {
         store.put(key(ACCOUNTS, key), published);
+    }
+
+    /** The offset of the first tally that is not counted. */
+    long position() {
+        byte[] stored = store.get(key(POSITION, ""));
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    void putPosition(long position) {
+        store.put(
+                key(POSITION, ""),
+                ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+    }
+
+    /** The topics that rows and accounts were published to; empty if none were yet. */
+    Optional<String> publishedTo() {
+        return Optional.ofNullable(store.get(key(TOPICS, "")))
+                .map(stored -> new String(stored, StandardCharsets.UTF_8));
+    }
+
+    void putPublishedTo(String topics) {
+        store.put(key(TOPICS, ""), topics.getBytes(StandardCharsets.UTF_8));
     }
 
     private void forEach(byte type, BiConsumer<String, byte[]> entries) {

@@ -25,6 +25,7 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
     static final String FOLD = "totals-fold";
 
     private final ZoneId zone;
+    private final String publishedTo;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -32,18 +33,20 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
      * Supplies totals.
      *
      * @param zone the zone that days are in, shown in every report row
+     * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
      * @param metrics where report rows are counted
      * @param pace when to ask for commits, shared by the process
      */
-    public TotalsSupplier(ZoneId zone, EventMetrics metrics, CommitPace pace) {
+    public TotalsSupplier(ZoneId zone, String publishedTo, EventMetrics metrics, CommitPace pace) {
         this.zone = zone;
+        this.publishedTo = publishedTo;
         this.metrics = metrics;
         this.pace = pace;
     }
 
     @Override
     public Processor<byte[], byte[], byte[], byte[]> get() {
-        return new Totals(zone, metrics);
+        return new Totals(zone, publishedTo, metrics);
     }
 
     @Override

@@ -39,12 +39,17 @@ final class TestRollcall implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> input;
 
     TestRollcall(Path stateDir, Map<String, String> settings) {
+        this(stateDir, settings, "topics");
+    }
+
+    /** With a name for the topics that rows and accounts are published to. */
+    TestRollcall(Path stateDir, Map<String, String> settings, String publishedTo) {
         Map<String, String> all = new HashMap<>(settings);
         all.putIfAbsent("bootstrap.servers", "nowhere:9092");
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, metrics, new KnownOffsets(), InMemorySource::new),
+                RollcallTopology.of(parsed, properties, publishedTo, metrics, new KnownOffsets(), InMemorySource::new),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -28,6 +28,7 @@ class TopologyDescriptionTest {
         Topology topology = RollcallTopology.of(
                 settings,
                 properties,
+                "",
                 metrics,
                 new KnownOffsets(),
                 () -> new ConsumerEventSource(Map.of(), Clock.systemUTC()));

@@ -96,6 +96,29 @@ class ReportCountsTest {
         assertThat(counts.due()).isEqualTo(9 + 12);
     }
 
+    /** Somebody else goes on in the middle of it. */
+    @Test
+    void toOtherTopicsAllRowsArePublishedOnceMore() {
+        ReportCounts counts = goOn(ALL_AT_ONCE);
+        for (int day = 0; day < 10; day++) {
+            counts.add(new CountKey(day, ReportRow.ALL), new Counts(day, 1, 1, 1));
+            counts.add(new CountKey(day, "country=DE"), new Counts(1, 1, 1, 1));
+        }
+        counts.take(this::publish);
+        Map<CountKey, Counts> before = Map.copyOf(published);
+        published.clear();
+
+        counts = goOn(7);
+        counts.publishAnew();
+        takeAtMost(7, counts);
+        counts = goOn(7);
+        while (counts.due() > 0) {
+            takeAtMost(7, counts);
+        }
+
+        assertThat(published).isEqualTo(before).hasSize(18);
+    }
+
     /** As they were stored before segments told which of their days have a row. */
     @Test
     void segmentsWithoutDaysHaveARowForAllOfThem() {

@@ -2,11 +2,15 @@ package dev.rollcall.app.backlog;
 
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
+import dev.rollcall.app.report.CommittedReader;
+import dev.rollcall.app.report.UnreadableTopicException;
+import dev.rollcall.report.Accounts;
 import dev.rollcall.settings.Settings;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -14,9 +18,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far the whole group, not only this instance, is behind. Thread-safe. */
 public final class Backlog {
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+
     private final Settings settings;
     private final Cluster cluster;
 
@@ -111,6 +120,58 @@ public final class Backlog {
                 .map(at -> InputGap.between(at, committed.get(at), starts.get(at), ends.get(at)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * Partitions that were counted without anybody knowing any more how far. What the accounts tell of took at least as many offsets:
+     * a partition that begins before that has lost nothing.
+     *
+     * @return them, by partition; empty also if there is no right to read the accounts
+     */
+    public List<ForgottenPosition> forgottenPositions() {
+        Map<TopicPartition, Long> starts = new HashMap<>(cluster.topic(settings.inputTopic())
+                .map(Backlog::partitions)
+                .map(cluster.offsets()::starts)
+                .orElse(Map.of()));
+        starts.keySet().removeAll(cluster.committed(settings.applicationId()).keySet());
+        starts.values().removeIf(start -> start == 0);
+        if (starts.isEmpty() || cluster.topic(settings.accountsTopic()).isEmpty()) {
+            return List.of();
+        }
+        Map<TopicPartition, Long> counted = counted();
+        return starts.keySet().stream()
+                .filter(counted::containsKey)
+                .map(at -> new ForgottenPosition(at, counted.get(at), starts.get(at)))
+                .filter(position -> position.counted() < position.start())
+                .sorted(Comparator.comparing(position -> position.partition().partition()))
+                .toList();
+    }
+
+    /** How many offsets of each partition the accounts tell of. */
+    private Map<TopicPartition, Long> counted() {
+        Map<Bytes, byte[]> latest = new HashMap<>();
+        try (CommittedReader reader = CommittedReader.open(settings.clientProperties(), settings.accountsTopic())) {
+            reader.readToEnd(record -> {
+                if (record.key() != null) {
+                    latest.put(Bytes.wrap(record.key()), record.value());
+                }
+            });
+        } catch (UnreadableTopicException e) {
+            LOG.warn("Cannot tell whether input is lost: nothing is committed, and {}", e.getMessage());
+            return Map.of();
+        }
+        latest.values().removeIf(Objects::isNull);
+        Map<TopicPartition, Long> counted = new HashMap<>();
+        latest.forEach((key, value) -> {
+            try {
+                Accounts accounts = Accounts.parse(key.get(), value);
+                counted.put(
+                        new TopicPartition(accounts.topic(), accounts.partition()), accounts.read() + accounts.lost());
+            } catch (IllegalArgumentException e) {
+                LOG.debug("Something else than accounts is in topic {}", settings.accountsTopic(), e);
+            }
+        });
+        return counted;
     }
 
     /**

@@ -41,6 +41,11 @@ public enum Role {
         };
     }
 
+    /** Whether it lies between or behind stages, and is created by Kafka Streams when it is missing. */
+    public boolean isInternal() {
+        return this != INPUT && !isCreatedByRollcall();
+    }
+
     /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
     public boolean isCreatedByRollcall() {
         return this == OUTPUT || this == ACCOUNTS || this == REJECTED;

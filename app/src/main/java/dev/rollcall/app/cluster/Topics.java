@@ -2,6 +2,8 @@ package dev.rollcall.app.cluster;
 
 import dev.rollcall.app.UserError;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +91,58 @@ public final class Topics {
     }
 
     /**
+     * Checks that no topic has vanished that holds a part of what was counted. Kafka Streams would create it anew, empty, and go on with
+     * what the others hold.
+     *
+     * @throws UserError if one has
+     */
+    public void checkComplete() {
+        if (missing().isEmpty() || !hasState()) {
+            return;
+        }
+        // Once more: another instance may just have begun.
+        List<ExpectedTopic> gone = missing();
+        if (!gone.isEmpty()) {
+            throw new UserError(gone.stream()
+                    .map(
+                            topic -> SettingsKeys.APPLICATION_ID + " " + settings.applicationId() + ": topic "
+                                    + topic.name()
+                                    + " is gone, and with it a part of what was counted; an empty one would make the counts wrong. `reset` removes"
+                                    + " the rest, so that the input is counted anew, or take another application.id with other output, accounts and rejected topics")
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private List<ExpectedTopic> missing() {
+        return ExpectedTopic.all(settings).stream()
+                .filter(topic ->
+                        topic.role().isInternal() && cluster.topic(topic.name()).isEmpty())
+                .toList();
+    }
+
+    /** Somebody may have set where the group is to begin; then nothing is published yet. */
+    private boolean hasState() {
+        Map<Role, Long> kept = new EnumMap<>(Role.class);
+        states().stream()
+                .filter(topic -> topic.found().isPresent())
+                .forEach(topic -> kept.put(topic.role(), kept(topic)));
+        boolean published = kept.getOrDefault(Role.OUTPUT, 0L) > 0;
+        return kept.getOrDefault(Role.ACTIVITY, 0L) > 0
+                || kept.getOrDefault(Role.TOTALS, 0L) > 0
+                || (published && !cluster.committed(settings.applicationId()).isEmpty());
+    }
+
+    /**
+     * Which topics take rows and accounts; both must exist.
+     *
+     * @return another text than before if they are others, or were made anew
+     */
+    public String publishedTo() {
+        return id(settings.outputTopic()).orElseThrow() + " "
+                + id(settings.accountsTopic()).orElseThrow();
+    }
+
+    /**
      * The input topic.
      *
      * @return its description
@@ -97,6 +152,21 @@ public final class Topics {
         return cluster.topic(settings.inputTopic())
                 .orElseThrow(() -> new UserError("input.topic " + settings.inputTopic() + ": there is no such topic at "
                         + settings.bootstrapServers() + "; create it, or mend input.topic"));
+    }
+
+    /**
+     * Which topics there are.
+     *
+     * @return the id of each that exists, by name; a topic that is made anew has another one
+     */
+    public Map<String, Uuid> ids() {
+        Map<String, Uuid> ids = new HashMap<>();
+        ExpectedTopic.all(settings).forEach(topic -> id(topic.name()).ifPresent(id -> ids.put(topic.name(), id)));
+        return ids;
+    }
+
+    private Optional<Uuid> id(String name) {
+        return cluster.topic(name).map(TopicDescription::topicId);
     }
 
     /**

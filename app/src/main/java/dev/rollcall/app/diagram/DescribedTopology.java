@@ -30,6 +30,7 @@ public final class DescribedTopology {
         return RollcallTopology.of(
                         settings,
                         new StreamsProperties(settings, settings.stateDir(), Optional.empty()),
+                        "",
                         new EventMetrics(new SimpleMeterRegistry()),
                         new NoOffsets(),
                         NoEvents::new)

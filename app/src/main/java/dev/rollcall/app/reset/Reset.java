@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  *
  * <p>Rows and accounts are taken back by records without a value, not by deleting the records: whoever follows the topic, or keeps a
  * copy of it, learns that they are gone, and compaction removes them in its time. They go in one transaction, so that readers of
- * committed records see all of them or none. Positions go first: were it to stop half-way, events would be repeats of visits that are
- * known, and none would be left out.
+ * committed records see all of them or none. Positions go first: were it to stop half-way, either events would be repeats of visits
+ * that are known, and none would be left out, or a topic would be missing, and {@code run} would say so.
  */
 public final class Reset {
     private static final Predicate<String> ROW =
@@ -113,9 +113,7 @@ public final class Reset {
 
     private void internalTopics() {
         for (TopicState topic : new Topics(settings, cluster).states()) {
-            if (topic.role() != Role.INPUT
-                    && !topic.role().isCreatedByRollcall()
-                    && topic.found().isPresent()) {
+            if (topic.role().isInternal() && topic.found().isPresent()) {
                 int partitions = topic.found().map(FoundTopic::partitions).orElseThrow();
                 steps.add(new Step(
                         "delete topic " + topic.name() + " (" + count(partitions, "partition") + ")",

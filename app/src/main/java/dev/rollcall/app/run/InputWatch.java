@@ -3,12 +3,13 @@ package dev.rollcall.app.run;
 import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.backlog.InputGap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +22,7 @@ final class InputWatch {
     private static final int LOOK_EVERY_SECONDS = 30;
 
     private final Backlog backlog;
-    private final Set<InputGap> known = new HashSet<>();
+    private final Map<TopicPartition, InputGap> known = new HashMap<>();
 
     InputWatch(Backlog backlog) {
         this.backlog = backlog;
@@ -35,26 +36,36 @@ final class InputWatch {
      */
     void check(boolean accepted) {
         List<InputGap> gaps = backlog.inputGaps();
-        known.addAll(gaps);
-        if (!gaps.isEmpty() && !accepted) {
+        gaps.forEach(this::isNew);
+        List<String> losses = Stream.of(gaps, backlog.forgottenPositions())
+                .flatMap(List::stream)
+                .map(Object::toString)
+                .toList();
+        if (!losses.isEmpty() && !accepted) {
             throw new LostInputError(
-                    gaps.stream().map(InputGap::toString).collect(Collectors.joining("\n"))
+                    String.join("\n", losses)
                             + "\nTo go on with what is left: --accept-lost-input. To count all that is left anew: another application.id");
         }
-        gaps.forEach(gap -> LOG.warn("Lost input is accepted: {}", gap));
+        losses.forEach(loss -> LOG.warn("Lost input is accepted: {}", loss));
     }
 
     void start(ScheduledExecutorService timer) {
         timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Looks once; every gap is told once. */
+    /** Looks once; every gap is told once, and again when more is lost. */
     void look() {
         try {
-            backlog.inputGaps().stream().filter(known::add).forEach(gap -> LOG.error("Input is lost: {}", gap));
+            backlog.inputGaps().stream().filter(this::isNew).forEach(gap -> LOG.error("Input is lost: {}", gap));
         } catch (RuntimeException e) {
             // That brokers are away is said elsewhere, and once.
             LOG.debug("Cannot tell whether input is lost: {}", e.getMessage());
         }
+    }
+
+    /** While nothing is committed the partition goes on growing. */
+    private boolean isNew(InputGap gap) {
+        InputGap before = known.put(gap.partition(), gap);
+        return before == null || before.committed() != gap.committed() || before.lost() < gap.lost();
     }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.app.UserError;
 import dev.rollcall.app.backlog.Backlog;
 import dev.rollcall.app.backlog.CaughtUp;
 import dev.rollcall.app.cluster.Cluster;
+import dev.rollcall.app.cluster.Topics;
 import dev.rollcall.app.health.Health;
 import dev.rollcall.app.health.Vitals;
 import dev.rollcall.app.metrics.InputMeters;
@@ -81,6 +82,7 @@ public final class Instance implements AutoCloseable {
                 RollcallTopology.of(
                         settings,
                         properties,
+                        new Topics(settings, cluster).publishedTo(),
                         metrics.events(),
                         cluster.offsetsOf(settings.applicationId()),
                         () -> new ConsumerEventSource(settings.clientProperties(), clock)),
@@ -200,6 +202,11 @@ public final class Instance implements AutoCloseable {
     /** Looks from now on whether input is lost. */
     void watch(InputWatch gaps) {
         gaps.start(timer);
+    }
+
+    /** Looks from now on whether topics are deleted, and ends when one is. */
+    void watch(TopicsWatch topics) {
+        topics.start(timer, failures.fatal()::complete);
     }
 
     private void bindMetrics(StreamsProperties properties) {

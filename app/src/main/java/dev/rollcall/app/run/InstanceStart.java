@@ -39,6 +39,7 @@ final class InstanceStart {
             rights.check();
             Topics topics = new Topics(settings, cluster);
             topics.check();
+            topics.checkComplete();
             InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
             gaps.check(acceptLostInput);
             StateDirectory state = StateDirectory.take(settings.stateDir());
@@ -50,6 +51,7 @@ final class InstanceStart {
             }
             Instance instance = begun(cluster, state);
             instance.watch(gaps);
+            instance.watch(new TopicsWatch(topics::ids));
             return instance;
         } catch (RuntimeException e) {
             opened.forEach(InstanceStart::closeQuietly);

@@ -40,8 +40,10 @@ final class OffsetsForgotten implements Experiment {
             compares the brokers' `offsets.retention.minutes` with the longest outage to be expected (`--downtime`).
             """,
             """
-            A user who is read again is a repeat and changes no count, so all report rows stay what they were. That holds for all events
-            of the last `history.days`; only the accounts, which say how much was read, read it twice.
+            A user who is read again is a repeat and changes no count, and which of the changes to counts are added up already is stored with the
+            counts: all report rows stay what they were. That holds for all events of the last `history.days`; only the accounts, which say
+            how much was read, read it twice. If the input begins behind what was counted, `run` refuses to start: what was deleted may
+            not have been counted.
             """);
 
     @Override
