@@ -1,6 +1,7 @@
 package dev.rollcall.bytes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Reads what {@link ByteWriter} wrote. Not thread-safe. */
 public final class ByteReader {
@@ -67,8 +68,17 @@ public final class ByteReader {
      * @return what {@link ByteWriter#putZigZag} was given
      */
     public long getZigZag() {
-        long raw = getVarLong();
-        return (raw >>> 1) ^ -(raw & 1);
+        return zigZag(getVarLong());
+    }
+
+    /**
+     * What a number stands for that was made small if it was near zero, on either side.
+     *
+     * @param number 0, 1, 2, 3, 4 and so on
+     * @return 0, -1, 1, -2, 2 and so on
+     */
+    public static long zigZag(long number) {
+        return (number >>> 1) ^ -(number & 1);
     }
 
     /**
@@ -76,11 +86,24 @@ public final class ByteReader {
      *
      * @param slice the slice to point; valid as long as the array is unchanged
      * @return the slice
+     * @throws IndexOutOfBoundsException if there are not as many bytes
      */
     public ByteSlice getSlice(ByteSlice slice) {
         int length = getVarInt();
-        slice.set(bytes, at, length);
+        slice.set(bytes, Objects.checkFromIndexSize(at, length, bytes.length), length);
         at += length;
+        return slice;
+    }
+
+    /**
+     * Points a slice at all that was not read yet, without copying it.
+     *
+     * @param slice the slice to point; valid as long as the array is unchanged
+     * @return the slice
+     */
+    public ByteSlice getRest(ByteSlice slice) {
+        slice.set(bytes, at, bytes.length - at);
+        at = bytes.length;
         return slice;
     }
 

@@ -64,7 +64,17 @@ public final class ByteWriter {
      * @param value any number
      */
     public void putZigZag(long value) {
-        putVarLong((value << 1) ^ (value >> 63));
+        putVarLong(zigZag(value));
+    }
+
+    /**
+     * Makes a number small if it is near zero, on either side.
+     *
+     * @param number any number
+     * @return what {@link ByteReader#zigZag} is to be given
+     */
+    public static long zigZag(long number) {
+        return (number << 1) ^ (number >> 63);
     }
 
     /**
@@ -120,15 +130,15 @@ public final class ByteWriter {
     }
 
     /**
-     * What was written, and behind it all that another buffer holds.
+     * Points a slice at a part of what was written, without copying it.
      *
-     * @param behind the other buffer, not null
-     * @return a copy
+     * @param offset the first byte
+     * @param length how many
+     * @param slice the slice to point; valid until this buffer is changed
+     * @return the slice
      */
-    public byte[] toByteArray(ByteWriter behind) {
-        byte[] both = Arrays.copyOf(bytes, size + behind.size);
-        System.arraycopy(behind.bytes, 0, both, size, behind.size);
-        return both;
+    public ByteSlice slice(int offset, int length, ByteSlice slice) {
+        return slice.set(bytes, offset, length);
     }
 
     private void ensure(int more) {

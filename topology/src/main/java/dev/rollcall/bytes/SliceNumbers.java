@@ -51,6 +51,15 @@ public final class SliceNumbers {
         return values.get(number);
     }
 
+    /**
+     * How many texts have a number.
+     *
+     * @return the number that comes next
+     */
+    public int size() {
+        return values.size();
+    }
+
     /** Forgets all numbers. */
     public void clear() {
         if (!values.isEmpty()) {

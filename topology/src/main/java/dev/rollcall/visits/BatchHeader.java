@@ -4,10 +4,10 @@ import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What a batch says of all its visits together.
@@ -30,24 +30,16 @@ public record BatchHeader(
         Map<RejectReason, Long> rejected,
         List<String> dimensions,
         int visits) {
-    private static final int WITHOUT_LOST = 1;
-    private static final int WITHOUT_REPEATS = 2;
-    private static final int VERSION = 3;
+    // Versions 1 to 3 were those of batches that stood visit by visit.
+    private static final int VERSION = 4;
 
     void write(ByteWriter out) {
-        // An older instance can read what a newer one writes, for as long as there is nothing to tell that it does not
-        // know.
-        int version = version();
-        out.putByte(version);
+        out.putByte(VERSION);
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
-        if (version >= WITHOUT_REPEATS) {
-            out.putVarLong(lost);
-        }
-        if (version >= VERSION) {
-            out.putVarLong(repeats);
-        }
+        out.putVarLong(lost);
+        out.putVarLong(repeats);
         out.putVarLong(rejected.size());
         rejected.forEach((reason, count) -> {
             out.putText(reason.name());
@@ -58,26 +50,21 @@ public record BatchHeader(
         out.putVarLong(visits);
     }
 
-    private int version() {
-        if (repeats != 0) {
-            return VERSION;
-        }
-        return lost == 0 ? WITHOUT_LOST : WITHOUT_REPEATS;
-    }
-
     static BatchHeader read(ByteReader in) {
         int version = in.getByte();
-        if (version < WITHOUT_LOST || version > VERSION) {
-            throw new UnknownVersionException(
-                    "a batch of visits has version " + version + ", this Rollcall knows up to " + VERSION
-                            + ": let the newer instances finish, or upgrade this one");
+        if (version != VERSION) {
+            throw new UnknownVersionException("a batch of visits has version " + version + ", this Rollcall knows only "
+                    + VERSION + ": "
+                    + (version > VERSION
+                            ? "let the newer instances finish, or upgrade this one"
+                            : "let an older instance finish first (run --until-caught-up)"));
         }
         return new BatchHeader(
                 in.getText(),
                 in.getVarInt(),
                 in.getVarLong(),
-                version >= WITHOUT_REPEATS ? in.getVarLong() : 0,
-                version >= VERSION ? in.getVarLong() : 0,
+                in.getVarLong(),
+                in.getVarLong(),
                 readRejected(in),
                 readDimensions(in),
                 in.getVarInt());
@@ -92,7 +79,10 @@ public record BatchHeader(
     }
 
     private static List<String> readDimensions(ByteReader in) {
-        int count = in.getVarInt();
-        return IntStream.range(0, count).mapToObj(index -> in.getText()).toList();
+        List<String> dimensions = new ArrayList<>();
+        for (int rest = in.getVarInt(); rest > 0; rest--) {
+            dimensions.add(in.getText());
+        }
+        return List.copyOf(dimensions);
     }
 }

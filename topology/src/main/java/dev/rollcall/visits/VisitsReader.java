@@ -3,46 +3,54 @@ package dev.rollcall.visits;
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.UnknownVersionException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a batch of visits one by one, without copying them, in blocks whose users are known before any of their visits is looked at.
- * Not thread-safe.
+ * Reads what {@link VisitsWriter} wrote, visit by visit, in blocks whose users are known before any of their visits is looked at. Of a
+ * visit nothing is copied. Not thread-safe.
  */
 public final class VisitsReader {
     /** How many visits a block has at most. */
     public static final int BLOCK = 64;
 
-    private final ByteReader in;
     private final BatchHeader header;
-    private final List<List<ByteSlice>> values = new ArrayList<>();
-    private final int[] numbers;
-    private final byte[] batch;
+    private final NumberCursor lengths;
+    private final NumberCursor dayChanges;
+    private final NumberCursor offsetChanges;
+    private final List<ValueCursor> values;
+    private final ByteSlice users;
     private final ByteSlice user = new ByteSlice();
     private final int[] userOffsets = new int[BLOCK];
     private final int[] userLengths = new int[BLOCK];
     private final long[] hashes = new long[BLOCK];
     private final int[] days = new int[BLOCK];
     private final long[] offsets = new long[BLOCK];
+    private final long[][] numbers;
+    private final long[] block = new long[BLOCK];
     private int remaining;
+    private int userEnd;
     private int day;
     private long offset;
     private int blockSize;
     private int current = -1;
 
     /**
-     * Reads the header of a batch.
+     * Reads all of a batch but its visits.
      *
      * @param batch a record's value, not null
-     * @throws UnknownVersionException if a newer Rollcall wrote it
+     * @throws UnknownVersionException if another Rollcall wrote it
      */
     public VisitsReader(byte[] batch) {
-        this.batch = batch;
-        in = new ByteReader(batch);
+        ByteReader in = new ByteReader(batch);
         header = BatchHeader.read(in);
-        header.dimensions().forEach(name -> values.add(new ArrayList<>()));
-        numbers = new int[BLOCK * header.dimensions().size()];
+        lengths = new NumberCursor(in);
+        day = (int) in.getZigZag();
+        dayChanges = new NumberCursor(in);
+        offset = in.getVarLong();
+        offsetChanges = new NumberCursor(in);
+        values = header.dimensions().stream().map(name -> new ValueCursor(in)).toList();
+        users = UserColumn.readText(in);
+        numbers = new long[values.size()][BLOCK];
         remaining = header.visits();
     }
 
@@ -63,28 +71,48 @@ public final class VisitsReader {
     public boolean nextBlock() {
         blockSize = Math.min(remaining, BLOCK);
         remaining -= blockSize;
-        for (int visit = 0; visit < blockSize; visit++) {
-            readVisit(visit);
-        }
         rewind();
-        return blockSize > 0;
+        if (blockSize <= 0) {
+            return false;
+        }
+        readUsers();
+        readDays();
+        readOffsets();
+        for (int dimension = 0; dimension < values.size(); dimension++) {
+            values.get(dimension).read(numbers[dimension], blockSize);
+        }
+        return true;
     }
 
-    private void readVisit(int visit) {
-        in.getSlice(user);
-        userOffsets[visit] = user.offset();
-        userLengths[visit] = user.length();
-        hashes[visit] = user.hash();
-        day += (int) in.getZigZag();
-        days[visit] = day;
-        offset += in.getVarLong();
-        offsets[visit] = offset;
-        for (int dimension = 0; dimension < values.size(); dimension++) {
-            int number = in.getVarInt();
-            numbers[visit * values.size() + dimension] = number;
-            if (number == values.get(dimension).size()) {
-                values.get(dimension).add(in.getSlice(new ByteSlice()));
+    private void readUsers() {
+        lengths.read(block, blockSize);
+        for (int visit = 0; visit < blockSize; visit++) {
+            long length = block[visit];
+            // No user is empty: so there are no more visits than bytes, whatever the header says.
+            if (length < 1 || length > users.length() - userEnd) {
+                throw new IllegalArgumentException("a user of a batch has no " + length + " bytes");
             }
+            userOffsets[visit] = users.offset() + userEnd;
+            userLengths[visit] = (int) length;
+            userEnd += (int) length;
+            hashes[visit] = user.set(users.array(), userOffsets[visit], userLengths[visit])
+                    .hash();
+        }
+    }
+
+    private void readDays() {
+        dayChanges.read(block, blockSize);
+        for (int visit = 0; visit < blockSize; visit++) {
+            day += (int) ByteReader.zigZag(block[visit]);
+            days[visit] = day;
+        }
+    }
+
+    private void readOffsets() {
+        offsetChanges.read(offsets, blockSize);
+        for (int visit = 0; visit < blockSize; visit++) {
+            offset += offsets[visit];
+            offsets[visit] = offset;
         }
     }
 
@@ -135,7 +163,7 @@ public final class VisitsReader {
      * @return valid until the next call
      */
     public ByteSlice user() {
-        return user.set(batch, userOffsets[current], userLengths[current]);
+        return user.set(users.array(), userOffsets[current], userLengths[current]);
     }
 
     /**
@@ -172,7 +200,7 @@ public final class VisitsReader {
      * @return the number, for {@link #value}
      */
     public int number(int dimension) {
-        return numbers[current * values.size() + dimension];
+        return (int) numbers[dimension][current];
     }
 
     /**
@@ -183,6 +211,6 @@ public final class VisitsReader {
      * @return the value, empty if the events had none; valid as long as this reader, not to be pointed elsewhere
      */
     public ByteSlice value(int dimension, int number) {
-        return values.get(dimension).get(number);
+        return values.get(dimension).value(number);
     }
 }

@@ -2,28 +2,40 @@ package dev.rollcall.visits;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
-import dev.rollcall.bytes.SliceNumbers;
 import dev.rollcall.event.RejectReason;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Folds visits of one input partition into one batch.
+ * Folds visits of one input partition into one batch, column by column: the lengths of all users, then all days, and so on, so that what
+ * is alike stands together. Visits stay in order. Not thread-safe.
  *
- * <p>A visit takes little more than its user: the day and the offset are differences to the visit before, dimension values stand in
- * the batch once and are named by number afterwards. Not thread-safe.
+ * <pre>
+ * batch := {@link BatchHeader header} length:column firstDay:zigzag dayChange:column firstOffset:varint offsetChange:column values* users
+ * </pre>
+ *
+ * <p>A change is the difference to the visit before, that of a day as zigzag; the first one is 0.
+ *
+ * @see NumberColumn
+ * @see ValueColumn
+ * @see UserColumn
  */
 public final class VisitsWriter {
     private static final int INITIAL_BYTES = 4096;
 
+    /** A number takes less than one byte as a rule, and {@link NumberColumn#MOST_BITS} at most. */
+    private static final int NUMBER_BYTES = 3;
+
+    private static final int NUMBERS_BESIDES_VALUES = 3;
+
     private final List<String> dimensions;
-    private final List<SliceNumbers> numbers = new ArrayList<>();
-    private final ByteWriter header = new ByteWriter(128);
-    private final ByteWriter body = new ByteWriter(INITIAL_BYTES);
+    private final UserColumn users = new UserColumn();
+    private final NumberColumn days = new NumberColumn();
+    private final NumberColumn offsets = new NumberColumn();
+    private final List<ValueColumn> values;
+    private final ByteWriter out = new ByteWriter(INITIAL_BYTES);
     private int visits;
-    private int lastDay;
-    private long lastOffset;
 
     /**
      * An empty batch.
@@ -32,22 +44,20 @@ public final class VisitsWriter {
      */
     public VisitsWriter(List<String> dimensions) {
         this.dimensions = List.copyOf(dimensions);
-        this.dimensions.forEach(name -> numbers.add(new SliceNumbers()));
+        values = Stream.generate(ValueColumn::new).limit(dimensions.size()).toList();
     }
 
     /**
      * Begins a visit; a value for every dimension must follow, in order.
      *
-     * @param user the user, copied
+     * @param user the user, copied; 1 byte or more
      * @param epochDay the day
      * @param offset the offset of the event in its input partition, not smaller than that of the visit before
      */
     public void visit(ByteSlice user, int epochDay, long offset) {
-        body.putSlice(user);
-        body.putZigZag(epochDay - lastDay);
-        body.putVarLong(offset - lastOffset);
-        lastDay = epochDay;
-        lastOffset = offset;
+        users.add(user);
+        days.add(epochDay);
+        offsets.add(offset);
         visits++;
     }
 
@@ -58,14 +68,7 @@ public final class VisitsWriter {
      * @param value its value, copied; empty if the event has none
      */
     public void dimension(int dimension, ByteSlice value) {
-        SliceNumbers known = numbers.get(dimension);
-        int number = known.find(value);
-        if (number >= 0) {
-            body.putVarLong(number);
-        } else {
-            body.putVarLong(known.add(value));
-            body.putSlice(value);
-        }
+        values.get(dimension).add(value);
     }
 
     /**
@@ -78,12 +81,16 @@ public final class VisitsWriter {
     }
 
     /**
-     * How large the batch has become, nearly.
+     * How large the batch may become. It is smaller as a rule, and never four times as large.
      *
      * @return bytes without the header
      */
     public int size() {
-        return body.size();
+        int size = users.size() + visits * (NUMBERS_BESIDES_VALUES + values.size()) * NUMBER_BYTES;
+        for (ValueColumn column : values) {
+            size += column.valueBytes();
+        }
+        return size;
     }
 
     /**
@@ -100,14 +107,37 @@ public final class VisitsWriter {
      */
     public byte[] take(
             String topic, int partition, long read, long lost, long repeats, Map<RejectReason, Long> rejected) {
-        header.clear();
-        new BatchHeader(topic, partition, read, lost, repeats, rejected, dimensions, visits).write(header);
-        byte[] batch = header.toByteArray(body);
-        body.clear();
-        numbers.forEach(SliceNumbers::clear);
+        out.clear();
+        new BatchHeader(topic, partition, read, lost, repeats, rejected, dimensions, visits).write(out);
+        users.writeLengthsTo(out);
+        writeDays();
+        writeOffsets();
+        values.forEach(column -> column.writeTo(out));
+        users.writeTextTo(out);
+        clear();
+        return out.toByteArray();
+    }
+
+    private void writeDays() {
+        long first = days.first();
+        out.putZigZag(first);
+        days.toDifferences(first);
+        days.toZigZag();
+        days.writeTo(out);
+    }
+
+    private void writeOffsets() {
+        long first = offsets.first();
+        out.putVarLong(first);
+        offsets.toDifferences(first);
+        offsets.writeTo(out);
+    }
+
+    private void clear() {
+        users.clear();
+        days.clear();
+        offsets.clear();
+        values.forEach(ValueColumn::clear);
         visits = 0;
-        lastDay = 0;
-        lastOffset = 0;
-        return batch;
     }
 }

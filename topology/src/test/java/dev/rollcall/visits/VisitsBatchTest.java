@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
-import java.util.ArrayList;
+import dev.rollcall.visits.RandomVisits.Visit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,24 +19,76 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VisitsBatchTest {
-    @RepeatedTest(20)
+    @RepeatedTest(200)
     void visitsComeBackAsTheyWere(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
-        VisitsWriter writer = new VisitsWriter(List.of("country", "platform"));
+        RandomVisits random = new RandomVisits(repetition.getCurrentRepetition());
+        VisitsWriter writer = new VisitsWriter(random.dimensions());
         for (int batch = 0; batch < 3; batch++) {
-            List<Visit> visits = randomVisits(random);
+            List<Visit> visits = random.visits();
 
-            visits.forEach(visit -> {
-                writer.visit(slice(visit.user), visit.day, visit.offset);
-                writer.dimension(0, slice(visit.country));
-                writer.dimension(1, slice(visit.platform));
-            });
+            visits.forEach(visit -> visit.writeTo(writer));
 
             assertThat(writer.visits()).isEqualTo(visits.size());
-            assertThat(read(writer.take("events", 3, 0, 0, 0, Map.of()))).isEqualTo(visits);
+            assertThat(Visit.read(take(writer))).isEqualTo(visits);
         }
+    }
+
+    @Test
+    void theHashOfAUserIsThatOfItsText() {
+        VisitsWriter writer = new VisitsWriter(List.of());
+        writer.visit(slice("00c0ffee"), 20_000, 7);
+        VisitsReader reader = new VisitsReader(take(writer));
+
+        reader.nextBlock();
+        reader.next();
+
+        assertThat(reader.hash()).isEqualTo(slice("00c0ffee").hash());
+        assertThat(reader.hashes()[0]).isEqualTo(reader.hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef", "abc", "42"})
+    void usersOfHexadecimalDigitsTakeHalfTheirLength(String user) {
+        VisitsWriter writer = new VisitsWriter(List.of());
+        int empty = take(writer).length;
+        for (int visit = 0; visit < 1000; visit++) {
+            writer.visit(slice(user), 20_000, visit);
+        }
+
+        int more = take(writer).length - empty;
+
+        // Offsets take two bits each.
+        assertThat(more - 1000 * user.length() / 2).isBetween(0, 260);
+    }
+
+    @Test
+    void visitsOfRandomUsersTakeLittleMoreThanTheirDigits() {
+        Random random = new Random(3);
+        VisitsWriter writer = new VisitsWriter(List.of());
+        long offset = 1L << 33;
+        for (int visit = 0; visit < 2200; visit++) {
+            // Of eight events one is of a user of this partition.
+            offset += 1 + (long) (Math.log(random.nextDouble()) / Math.log(7.0 / 8));
+            writer.visit(slice("%016x".formatted(random.nextLong())), 20_000, offset);
+        }
+
+        assertThat(take(writer)).hasSizeLessThan(2200 * 87 / 10);
+    }
+
+    @RepeatedTest(50)
+    void aBatchIsNeverFourTimesAsLargeAsItsSize(RepetitionInfo repetition) {
+        RandomVisits random = new RandomVisits(repetition.getCurrentRepetition());
+        VisitsWriter writer = new VisitsWriter(random.dimensions());
+        // However many visits there are, columns and values have lengths.
+        int beside = take(writer).length + 4 * (4 + random.dimensions().size());
+        random.visits().forEach(visit -> visit.writeTo(writer));
+
+        int size = writer.size();
+
+        assertThat(take(writer).length).isLessThan(4 * size + beside);
     }
 
     @ParameterizedTest
@@ -58,57 +113,102 @@ class VisitsBatchTest {
         assertThat(new VisitsReader(batch).nextBlock()).isFalse();
     }
 
-    @Test
-    void anOlderRollcallCanReadABatchThatTellsNothingNew() {
-        VisitsWriter writer = new VisitsWriter(List.of());
+    @ParameterizedTest
+    @ValueSource(bytes = {1, 2, 3, 77})
+    void aBatchOfAnotherVersionIsRefused(byte version) {
+        byte[] batch = take(new VisitsWriter(List.of()));
+        batch[0] = version;
 
-        assertThat(writer.take("events", 0, 2, 0, 0, Map.of())[0]).isEqualTo((byte) 1);
-        assertThat(writer.take("events", 0, 2, 1, 0, Map.of())[0]).isEqualTo((byte) 2);
-        assertThat(writer.take("events", 0, 2, 0, 1, Map.of())[0]).isEqualTo((byte) 3);
-    }
-
-    @Test
-    void aBatchOfAnotherVersionIsRefused() {
-        assertThatThrownBy(() -> new VisitsReader(new byte[] {77}))
+        assertThatThrownBy(() -> new VisitsReader(batch))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("version 77");
+                .hasMessageContaining("version " + version);
     }
 
-    private static List<Visit> read(byte[] batch) {
-        VisitsReader reader = new VisitsReader(batch);
-        List<Visit> visits = new ArrayList<>();
-        while (reader.nextBlock()) {
-            while (reader.next()) {
-                assertThat(reader.hash()).isEqualTo(reader.user().hash());
-                visits.add(new Visit(
-                        reader.user().toString(),
-                        reader.epochDay(),
-                        reader.offset(),
-                        reader.value(0, reader.number(0)).toString(),
-                        reader.value(1, reader.number(1)).toString()));
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 257, 1L << 40, -1})
+    void moreVisitsThanThereAreUsersAreRefused(long lengthOfEach) {
+        ByteWriter out = new ByteWriter(0);
+        new BatchHeader("events", 0, 0, 0, 0, Map.of(), List.of(), Integer.MAX_VALUE).write(out);
+        putTheSame(lengthOfEach, out);
+        out.putZigZag(20_000);
+        putTheSame(0, out);
+        out.putVarLong(7);
+        putTheSame(0, out);
+        out.putByte(0);
+        out.putBytes(new byte[256], 0, 256);
+        VisitsReader reader = new VisitsReader(out.toByteArray());
+
+        assertThatThrownBy(() -> countVisits(reader)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void moreDimensionsThanThereAreBytesAreRefused() {
+        ByteWriter out = new ByteWriter(0);
+        new BatchHeader("events", 0, 0, 0, 0, Map.of(), List.of(), 0).write(out);
+        byte[] header = out.toByteArray();
+        out.clear();
+        out.putBytes(header, 0, header.length - 2);
+        out.putVarLong(Integer.MAX_VALUE);
+
+        assertThatThrownBy(() -> new VisitsReader(out.toByteArray())).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void theNumberOfNoValueIsRefused() {
+        ByteWriter out = new ByteWriter(0);
+        out.putVarLong(1);
+        out.putText("DE");
+        putTheSame(1, out);
+        ValueCursor values = new ValueCursor(new ByteReader(out.toByteArray()));
+
+        assertThatThrownBy(() -> values.read(new long[1], 1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** What comes out means nothing, but there is an end to it. */
+    @RepeatedTest(50)
+    void bytesThatAreDamagedAreReadToAnEnd(RepetitionInfo repetition) {
+        RandomVisits visits = new RandomVisits(repetition.getCurrentRepetition());
+        VisitsWriter writer = new VisitsWriter(visits.dimensions());
+        visits.visits().forEach(visit -> visit.writeTo(writer));
+        byte[] batch = take(writer);
+        Random random = new Random(repetition.getCurrentRepetition());
+        for (int time = 0; time < 500; time++) {
+            byte[] damaged =
+                    random.nextInt(4) == 0 ? Arrays.copyOf(batch, 1 + random.nextInt(batch.length)) : batch.clone();
+            for (int count = random.nextInt(4); count > 0; count--) {
+                // The version aside.
+                int at = 1 + random.nextInt(damaged.length);
+                if (at < damaged.length) {
+                    damaged[at] = (byte) random.nextInt();
+                }
+            }
+
+            try {
+                assertThat(countVisits(new VisitsReader(damaged))).isLessThanOrEqualTo(2 * damaged.length);
+            } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+                assertThat(e).isNotNull();
             }
         }
+    }
+
+    private static int countVisits(VisitsReader reader) {
+        int visits = 0;
+        while (reader.nextBlock()) {
+            visits += reader.blockSize();
+        }
         return visits;
     }
 
-    private static List<Visit> randomVisits(Random random) {
-        List<Visit> visits = new ArrayList<>();
-        long offset = random.nextInt(1_000_000);
-        for (int count = random.nextInt(500); count > 0; count--) {
-            offset += random.nextInt(3);
-            visits.add(new Visit(
-                    "user-" + random.nextInt(100),
-                    random.nextInt(40_000) - 20_000,
-                    offset,
-                    random.nextInt(5) == 0 ? "" : "C" + random.nextInt(60),
-                    "日本" + random.nextInt(3)));
-        }
-        return visits;
+    private static void putTheSame(long number, ByteWriter out) {
+        out.putByte(NumberColumn.ALL_THE_SAME);
+        out.putVarLong(number);
+    }
+
+    private static byte[] take(VisitsWriter writer) {
+        return writer.take("events", 3, 0, 0, 0, Map.of());
     }
 
     private static ByteSlice slice(String text) {
         return new ByteSlice().set(text.getBytes(UTF_8));
     }
-
-    private record Visit(String user, int day, long offset, String country, String platform) {}
 }

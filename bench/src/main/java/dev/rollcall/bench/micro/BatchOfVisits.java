@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -29,9 +30,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BatchOfVisits {
     private static final int VISITS = 1500;
 
+    /** Whether users consist of hexadecimal digits only. */
+    @Param({"false", "true"})
+    public boolean hexadecimal;
+
     private final VisitsWriter writer = new VisitsWriter(List.of("country"));
     private final ByteSlice slice = new ByteSlice();
-    private byte[][] users;
+    private byte[][] names;
     private byte[][] countries;
     private byte[] batch;
 
@@ -41,10 +46,12 @@ public class BatchOfVisits {
     /** Makes users and a batch. */
     @Setup
     public void prepare() {
-        users = new byte[VISITS][];
+        names = new byte[VISITS][];
         countries = new byte[VISITS][];
         for (int visit = 0; visit < VISITS; visit++) {
-            users[visit] = "user-%09d".formatted(visit * 331).getBytes(StandardCharsets.ISO_8859_1);
+            long number = (visit * 0x9E3779B97F4A7C15L) >>> 12;
+            String name = hexadecimal ? "%016x".formatted(number) : "user-%016d".formatted(number);
+            names[visit] = name.getBytes(StandardCharsets.ISO_8859_1);
             countries[visit] = "C%d".formatted(visit % 20).getBytes(StandardCharsets.ISO_8859_1);
         }
         batch = write();
@@ -55,7 +62,7 @@ public class BatchOfVisits {
     @OperationsPerInvocation(VISITS)
     public byte[] write() {
         for (int visit = 0; visit < VISITS; visit++) {
-            writer.visit(slice.set(users[visit]), 20_779, visit * 3L);
+            writer.visit(slice.set(names[visit]), 20_779, visit * 3L);
             writer.dimension(0, slice.set(countries[visit]));
         }
         return writer.take("events", 0, VISITS, 0, 0, Map.of());

@@ -1,0 +1,73 @@
+package dev.rollcall.visits;
+
+import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.bytes.HexText;
+
+/**
+ * The users of all visits of a batch, one behind another. Not thread-safe.
+ *
+ * <pre>
+ * users := 0:8 byte*
+ *        | 1:8 byte*         each is two digits, if there is nothing in users but the digits of hexadecimal numbers in small letters
+ * </pre>
+ */
+final class UserColumn {
+    private static final int AS_THEY_ARE = 0;
+    private static final int DIGITS = 1;
+    private static final int INITIAL_BYTES = 4096;
+
+    private final ByteWriter text = new ByteWriter(INITIAL_BYTES);
+    private final NumberColumn ends = new NumberColumn();
+
+    void add(ByteSlice user) {
+        text.putBytes(user.array(), user.offset(), user.length());
+        ends.add(text.size());
+    }
+
+    /** How long all of them are together: bytes. */
+    int size() {
+        return text.size();
+    }
+
+    void clear() {
+        text.clear();
+        ends.clear();
+    }
+
+    /** Writes how long each of them is. No user may be added or looked at until all are cleared. */
+    void writeLengthsTo(ByteWriter out) {
+        ends.toDifferences(0);
+        ends.writeTo(out);
+    }
+
+    /** Writes what they are. */
+    void writeTextTo(ByteWriter out) {
+        byte[] digits = HexText.pack(text.slice(0, text.size(), new ByteSlice()));
+        if (digits == null) {
+            out.putByte(AS_THEY_ARE);
+            out.putAll(text);
+        } else {
+            out.putByte(DIGITS);
+            out.putBytes(digits, 0, digits.length);
+        }
+    }
+
+    /**
+     * Reads what users are, to the end of a batch.
+     *
+     * @param in where {@link #writeTextTo} began
+     * @return all of them; there may be a digit more at the end
+     * @throws IllegalArgumentException if no users stand there
+     */
+    static ByteSlice readText(ByteReader in) {
+        int form = in.getByte();
+        ByteSlice text = in.getRest(new ByteSlice());
+        return switch (form) {
+            case AS_THEY_ARE -> text;
+            case DIGITS -> text.set(HexText.unpack(text), 0, 2 * text.length());
+            default -> throw new IllegalArgumentException("users of a batch are in no form of number " + form);
+        };
+    }
+}
