@@ -3,6 +3,7 @@ package dev.rollcall.intake;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.visits.SecondLook;
 import dev.rollcall.visits.SeenVisits;
 import dev.rollcall.visits.VisitKey;
 import dev.rollcall.visits.VisitsWriter;
@@ -24,6 +25,7 @@ final class VisitsFold {
     private final String topic;
     private final int partition;
     private final SeenVisits seen;
+    private final SecondLook secondLook;
     private final PendingVisit[] block;
     private final VisitKey[] keys;
     private final int[] targets = new int[BLOCK];
@@ -44,6 +46,7 @@ final class VisitsFold {
         this.topic = topic;
         this.partition = partition;
         this.seen = seen;
+        secondLook = new SecondLook(seen);
         this.dimensions = dimensions.size();
         block = Stream.generate(() -> new PendingVisit(this.dimensions))
                 .limit(BLOCK)
@@ -89,7 +92,7 @@ final class VisitsFold {
             writer.dimension(dimension, visit.dimension(dimension));
         }
         if (writer.size() >= BATCH_BYTES) {
-            full.add(take(target));
+            takeVisits(target, full);
         }
     }
 
@@ -114,15 +117,22 @@ final class VisitsFold {
         List<Batch> batches = new ArrayList<>(full);
         full.clear();
         for (int target = 0; target < writers.size(); target++) {
-            if (writers.get(target).visits() > 0) {
-                batches.add(take(target));
-            }
+            takeVisits(target, batches);
         }
-        // A batch that became full may have told of events whose visits were still to be looked up.
+        // A batch that was taken before may have told of events whose visits were still to be looked up.
         if (read > 0 || lost > 0 || repeats > 0) {
             batches.add(take(Math.floorMod(partition, writers.size())));
         }
         return batches;
+    }
+
+    /** Adds a batch of the visits that are no repeats by now, if there are any. */
+    private void takeVisits(int target, List<Batch> batches) {
+        VisitsWriter writer = writers.get(target);
+        repeats += secondLook.leaveOutRepeats(writer, target, newestDay);
+        if (writer.visits() > 0) {
+            batches.add(take(target));
+        }
     }
 
     /** Tells all that was found out since the last batch was taken. */

@@ -3,6 +3,7 @@ package dev.rollcall.visits;
 import dev.rollcall.bytes.BitWriter;
 import dev.rollcall.bytes.ByteWriter;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * One number of every visit of a batch. Numbers that are mostly about as large as each other take few bits (Rice coding: Rice, Plaunt:
@@ -40,6 +41,26 @@ final class NumberColumn {
     /** The first number, or 0 if there is none. */
     long first() {
         return count == 0 ? 0 : numbers[0];
+    }
+
+    long get(int index) {
+        return numbers[index];
+    }
+
+    /** All numbers, in a copy. */
+    long[] toArray() {
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /** Leaves out the numbers of some visits, by their indexes, at least of one. */
+    void leaveOut(BitSet visits) {
+        int kept = visits.nextSetBit(0);
+        for (int index = kept; index < count; index++) {
+            if (!visits.get(index)) {
+                numbers[kept++] = numbers[index];
+            }
+        }
+        count = kept;
     }
 
     void clear() {

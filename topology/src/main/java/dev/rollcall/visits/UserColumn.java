@@ -4,6 +4,7 @@ import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.HexText;
+import java.util.BitSet;
 
 /**
  * The users of all visits of a batch, one behind another. Not thread-safe.
@@ -29,6 +30,28 @@ final class UserColumn {
     /** How long all of them are together: bytes. */
     int size() {
         return text.size();
+    }
+
+    /** Points a slice at the user of a visit; valid until a user is added or left out. */
+    ByteSlice get(int visit, ByteSlice slice) {
+        int begin = visit == 0 ? 0 : (int) ends.get(visit - 1);
+        return text.slice(begin, (int) ends.get(visit) - begin, slice);
+    }
+
+    /** Leaves out the users of some visits, by their indexes. */
+    void leaveOut(BitSet visits) {
+        byte[] all = text.toByteArray();
+        long[] allEnds = ends.toArray();
+        ByteSlice user = new ByteSlice();
+        clear();
+        int begin = 0;
+        for (int visit = 0; visit < allEnds.length; visit++) {
+            int end = (int) allEnds[visit];
+            if (!visits.get(visit)) {
+                add(user.set(all, begin, end - begin));
+            }
+            begin = end;
+        }
     }
 
     void clear() {

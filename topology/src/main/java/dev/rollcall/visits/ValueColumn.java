@@ -3,6 +3,7 @@ package dev.rollcall.visits;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.SliceNumbers;
+import java.util.BitSet;
 
 /**
  * The values that all visits of a batch have of a dimension. Each value stands there once, visits have its number. Not thread-safe.
@@ -31,6 +32,16 @@ final class ValueColumn {
     /** How much room the values themselves take at most: bytes. */
     int valueBytes() {
         return valueBytes;
+    }
+
+    /** Points a slice at the value of a visit; valid until the next batch. */
+    ByteSlice get(int visit, ByteSlice slice) {
+        return slice.set(values.get((int) numbers.get(visit)));
+    }
+
+    /** Leaves out some visits, by their indexes, at least one. All values stay. */
+    void leaveOut(BitSet visits) {
+        numbers.leaveOut(visits);
     }
 
     void clear() {

@@ -3,6 +3,7 @@ package dev.rollcall.visits;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.event.RejectReason;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,6 +79,33 @@ public final class VisitsWriter {
      */
     public int visits() {
         return visits;
+    }
+
+    /** Makes a key equal to that of a visit; the slice may be pointed anywhere. */
+    void key(int visit, VisitKey key, ByteSlice slice) {
+        ByteSlice user = users.get(visit, slice);
+        key.begin(user, user.hash());
+        for (ValueColumn column : values) {
+            key.dimension(column.get(visit, slice));
+        }
+    }
+
+    /** The epoch day of a visit. */
+    int day(int visit) {
+        return (int) days.get(visit);
+    }
+
+    /** Leaves out some visits, by their indexes, at least one. */
+    void leaveOut(BitSet which) {
+        visits -= which.cardinality();
+        if (visits == 0) {
+            clear();
+            return;
+        }
+        users.leaveOut(which);
+        days.leaveOut(which);
+        offsets.leaveOut(which);
+        values.forEach(column -> column.leaveOut(which));
     }
 
     /**

@@ -19,8 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,30 +41,76 @@ class VisitsFoldTest {
     @RepeatedTest(20)
     void whatIsNotKnownIsSentInOrder(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
+        List<SeenTable> tables =
+                IntStream.range(0, PARTITIONS).mapToObj(seen::open).toList();
         Set<Visit> known = new HashSet<>();
-        remember(known, random);
-        List<Visit> sent = new ArrayList<>();
+        remember(20, tables, known, random);
         long offset = 0;
         for (int commit = 0; commit < 5; commit++) {
+            List<Visit> sent = new ArrayList<>();
             int events = random.nextInt(400);
-            int repeats = 0;
             for (int event = 0; event < events; event++) {
                 Visit visit = Visit.random(random, offset++);
                 read(visit, random.nextBoolean());
-                if (known.contains(visit.at(0))) {
-                    repeats++;
-                } else {
-                    sent.add(visit);
-                }
+                sent.add(visit);
             }
+            remember(random.nextInt(10), tables, known, random);
+            sent.removeIf(visit -> known.contains(visit.at(0)));
 
             Taken taken = take();
 
             assertThat(taken.visits).containsExactlyInAnyOrderElementsOf(sent);
             assertThat(taken.read).isEqualTo(events);
-            assertThat(taken.repeats).isEqualTo(repeats);
-            sent.clear();
+            assertThat(taken.repeats).isEqualTo(events - sent.size());
         }
+    }
+
+    @Test
+    void aVisitThatBecomesKnownWhileItWaitsIsToldAsARepeat() {
+        read(new Visit("ann", "", DAY, 7), false);
+        read(new Visit("bob", "", DAY, 8), false);
+        read(new Visit("ann", "", DAY + 1, 9), false);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            seen.open(partition).add(key(new Visit("ann", "", DAY, 0)), DAY, DAY);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken.visits)
+                .containsExactlyInAnyOrder(new Visit("bob", "", DAY, 8), new Visit("ann", "", DAY + 1, 9));
+        assertThat(taken.read).isEqualTo(3);
+        assertThat(taken.repeats).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchOfWhichNothingIsLeftTellsAllTheSame() {
+        Visit ann = new Visit("ann", "", DAY, 7);
+        read(ann, false);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            seen.open(partition).add(key(ann), DAY, DAY);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken).isEqualTo(new Taken(1, List.of(), 1, 1));
+        assertThat(take().batches).isZero();
+    }
+
+    @Test
+    void aVisitThatOneSentBeforeMayMakeForgottenIsLeftToTheLedger() {
+        SeenVisits shortHistory = new SeenVisits(1, List.of("country"), 5, 1 << 20);
+        fold = new VisitsFold("events", 5, 1, List.of("country"), shortHistory);
+        read(new Visit("ann", "", DAY, 0), false);
+        take();
+        Visit old = new Visit("ann", "", DAY - 10, 1);
+        // More than a block, so that the first one is in the batch when it becomes known.
+        IntStream.rangeClosed(1, 100).forEach(offset -> read(old.at(offset), false));
+        shortHistory.open(0).add(key(old), old.day, old.day);
+
+        Taken taken = take();
+
+        assertThat(taken.visits).hasSize(100);
+        assertThat(taken.repeats).isZero();
     }
 
     @ParameterizedTest
@@ -70,9 +118,7 @@ class VisitsFoldTest {
     void allIsToldWhenABatchBecomesFullInTheMiddleOfABlock(int repeatsAtTheEnd) {
         Visit known = new Visit("u", "", DAY, 0);
         SeenVisits seenInOne = new SeenVisits(1, List.of("country"), 400, 1 << 20);
-        VisitKey key = new VisitKey().begin(slice(known.user), slice(known.user).hash());
-        key.dimension(slice(known.country));
-        seenInOne.open(0).add(key, DAY, DAY);
+        seenInOne.open(0).add(key(known), DAY, DAY);
         fold = new VisitsFold("events", 5, 1, List.of("country"), seenInOne);
         // 268 bytes each: the 979th makes 256 KiB full, in the middle of a block.
         int first = 979;
@@ -89,19 +135,18 @@ class VisitsFoldTest {
         assertThat(taken.repeats).isEqualTo(repeatsAtTheEnd);
     }
 
-    private void remember(Set<Visit> known, Random random) {
-        List<SeenTable> tables = new ArrayList<>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            tables.add(seen.open(partition));
-        }
-        for (int count = 0; count < 20; count++) {
+    private static void remember(int visits, List<SeenTable> tables, Set<Visit> known, Random random) {
+        for (int count = 0; count < visits; count++) {
             Visit visit = Visit.random(random, 0);
-            VisitKey key =
-                    new VisitKey().begin(slice(visit.user), slice(visit.user).hash());
-            key.dimension(slice(visit.country));
-            tables.forEach(table -> table.add(key, visit.day, visit.day));
+            tables.forEach(table -> table.add(key(visit), visit.day, visit.day));
             known.add(visit);
         }
+    }
+
+    private static VisitKey key(Visit visit) {
+        VisitKey key = new VisitKey().begin(slice(visit.user), slice(visit.user).hash());
+        key.dimension(slice(visit.country));
+        return key;
     }
 
     /** Whether escapes are used decides where the reader keeps what it has read. */

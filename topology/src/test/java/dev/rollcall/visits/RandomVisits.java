@@ -117,6 +117,10 @@ final class RandomVisits {
             }
         }
 
+        Visit on(int otherDay) {
+            return new Visit(user, otherDay, offset, values);
+        }
+
         static List<Visit> read(byte[] batch) {
             VisitsReader reader = new VisitsReader(batch);
             List<Visit> visits = new ArrayList<>();
