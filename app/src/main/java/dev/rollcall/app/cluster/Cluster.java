@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -104,6 +105,24 @@ public final class Cluster implements AutoCloseable {
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A topic that has been created, if only just now: the broker that is asked may hear of it a little later than another one.
+     *
+     * @param name its name
+     * @return its description
+     * @throws UserError if there is no such topic for ten seconds
+     */
+    public TopicDescription createdTopic(String name) {
+        AtomicReference<TopicDescription> found = new AtomicReference<>();
+        awaitThat(() -> {
+            topic(name).ifPresent(found::set);
+            return found.get() != null;
+        });
+        return Optional.ofNullable(found.get())
+                .orElseThrow(
+                        () -> new UserError("topic " + name + " was deleted while Rollcall started; start it again"));
     }
 
     /**

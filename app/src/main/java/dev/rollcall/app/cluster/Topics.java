@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -133,13 +134,15 @@ public final class Topics {
     }
 
     /**
-     * Which topics take rows and accounts; both must exist.
+     * Which topics take rows and accounts.
      *
      * @return another text than before if they are others, or were made anew
+     * @throws UserError if one of them does not exist
      */
     public String publishedTo() {
-        return id(settings.outputTopic()).orElseThrow() + " "
-                + id(settings.accountsTopic()).orElseThrow();
+        return Stream.of(settings.outputTopic(), settings.accountsTopic())
+                .map(name -> cluster.createdTopic(name).topicId().toString())
+                .collect(Collectors.joining(" "));
     }
 
     /**
@@ -161,12 +164,9 @@ public final class Topics {
      */
     public Map<String, Uuid> ids() {
         Map<String, Uuid> ids = new HashMap<>();
-        ExpectedTopic.all(settings).forEach(topic -> id(topic.name()).ifPresent(id -> ids.put(topic.name(), id)));
+        ExpectedTopic.all(settings).forEach(topic -> cluster.topic(topic.name())
+                .ifPresent(found -> ids.put(topic.name(), found.topicId())));
         return ids;
-    }
-
-    private Optional<Uuid> id(String name) {
-        return cluster.topic(name).map(TopicDescription::topicId);
     }
 
     /**
