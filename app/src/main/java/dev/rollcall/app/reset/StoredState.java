@@ -1,6 +1,7 @@
 package dev.rollcall.app.reset;
 
 import dev.rollcall.app.UserError;
+import dev.rollcall.app.run.StateMark;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import java.io.IOException;
@@ -82,8 +83,9 @@ record StoredState(Path directory, long bytes) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            for (String mark : List.of(".settings", ".pseudonym-key")) {
-                Files.deleteIfExists(directory.resolveSibling(directory.getFileName() + mark));
+            for (StateMark mark : StateMark.values()) {
+                Files.deleteIfExists(
+                        mark.file(directory.getParent(), directory.getFileName().toString()));
             }
         } catch (IOException e) {
             throw new UserError(

@@ -28,11 +28,10 @@ final class PseudonymMark {
      * @throws IOException if the directory cannot be read or written
      */
     static void check(Path directory, Settings settings) throws IOException {
-        Path file = directory.resolve(settings.applicationId() + ".pseudonym-key");
+        Path file = StateMark.PSEUDONYM_KEY.file(directory, settings.applicationId());
         Optional<String> before = Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         Optional<String> now = settings.pseudonymKey().map(key -> new Pseudonyms(key).fingerprint());
-        boolean hasState = Files.exists(directory.resolve(settings.applicationId()));
-        if (hasState && !before.equals(now)) {
+        if (StateMark.isMeaningful(directory, settings.applicationId()) && !before.equals(now)) {
             throw new UserError("user.pseudonym.key: the state in " + directory.toAbsolutePath() + " was made "
                     + difference(before, now) + MEND);
         }

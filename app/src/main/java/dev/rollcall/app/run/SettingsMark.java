@@ -36,9 +36,8 @@ final class SettingsMark {
      * @throws IOException if the directory cannot be read or written
      */
     static void check(Path directory, Settings settings) throws IOException {
-        Path file = directory.resolve(settings.applicationId() + ".settings");
-        boolean hasState = Files.exists(directory.resolve(settings.applicationId()));
-        if (hasState && Files.exists(file)) {
+        Path file = StateMark.SETTINGS.file(directory, settings.applicationId());
+        if (StateMark.isMeaningful(directory, settings.applicationId()) && Files.exists(file)) {
             compare(directory, read(file), settings);
         }
         Properties now = new Properties();
