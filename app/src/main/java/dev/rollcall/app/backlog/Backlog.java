@@ -2,23 +2,21 @@ package dev.rollcall.app.backlog;
 
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.cluster.Topics;
-import dev.rollcall.app.report.CommittedReader;
+import dev.rollcall.app.published.PublishedAccounts;
 import dev.rollcall.app.report.UnreadableTopicException;
-import dev.rollcall.report.Accounts;
 import dev.rollcall.settings.Settings;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Bytes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,10 +106,7 @@ public final class Backlog {
     public List<InputGap> inputGaps() {
         // In this order, for all three rise meanwhile: what is committed is never before a start that was asked for
         // earlier, nor behind an end that was asked for later.
-        Map<TopicPartition, Long> starts = cluster.topic(settings.inputTopic())
-                .map(Backlog::partitions)
-                .map(cluster.offsets()::starts)
-                .orElse(Map.of());
+        Map<TopicPartition, Long> starts = inputStarts();
         Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
         Map<TopicPartition, Long> ends = cluster.offsets().uncommittedEnds(starts.keySet());
         return starts.keySet().stream()
@@ -129,10 +124,7 @@ public final class Backlog {
      * @return them, by partition; empty also if there is no right to read the accounts
      */
     public List<ForgottenPosition> forgottenPositions() {
-        Map<TopicPartition, Long> starts = new HashMap<>(cluster.topic(settings.inputTopic())
-                .map(Backlog::partitions)
-                .map(cluster.offsets()::starts)
-                .orElse(Map.of()));
+        Map<TopicPartition, Long> starts = new HashMap<>(inputStarts());
         starts.keySet().removeAll(cluster.committed(settings.applicationId()).keySet());
         starts.values().removeIf(start -> start == 0);
         if (starts.isEmpty() || cluster.topic(settings.accountsTopic()).isEmpty()) {
@@ -149,29 +141,22 @@ public final class Backlog {
 
     /** How many offsets of each partition the accounts tell of. */
     private Map<TopicPartition, Long> counted() {
-        Map<Bytes, byte[]> latest = new HashMap<>();
-        try (CommittedReader reader = CommittedReader.open(settings.clientProperties(), settings.accountsTopic())) {
-            reader.readToEnd(record -> {
-                if (record.key() != null) {
-                    latest.put(Bytes.wrap(record.key()), record.value());
-                }
-            });
+        try {
+            return PublishedAccounts.read(settings).all().stream()
+                    .collect(Collectors.toMap(
+                            accounts -> new TopicPartition(accounts.topic(), accounts.partition()),
+                            accounts -> accounts.read() + accounts.lost()));
         } catch (UnreadableTopicException e) {
             LOG.warn("Cannot tell whether input is lost: nothing is committed, and {}", e.getMessage());
             return Map.of();
         }
-        latest.values().removeIf(Objects::isNull);
-        Map<TopicPartition, Long> counted = new HashMap<>();
-        latest.forEach((key, value) -> {
-            try {
-                Accounts accounts = Accounts.parse(key.get(), value);
-                counted.put(
-                        new TopicPartition(accounts.topic(), accounts.partition()), accounts.read() + accounts.lost());
-            } catch (IllegalArgumentException e) {
-                LOG.debug("Something else than accounts is in topic {}", settings.accountsTopic(), e);
-            }
-        });
-        return counted;
+    }
+
+    private Map<TopicPartition, Long> inputStarts() {
+        return cluster.topic(settings.inputTopic())
+                .map(Backlog::partitions)
+                .map(cluster.offsets()::starts)
+                .orElse(Map.of());
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.rollcall.app.report.CommittedReader;
 import dev.rollcall.app.report.ReaderProperties;
 import dev.rollcall.app.report.TopicLookup;
 import dev.rollcall.app.report.UnreadableTopicException;
-import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
 import java.time.DateTimeException;
@@ -171,7 +170,7 @@ public final class PublishedFeed implements AutoCloseable {
         }
         Instant published = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(accountsTopic)) {
-            takeAccounts(record, published);
+            accounts.take(record);
         } else if (record.value() == null) {
             String key = new String(record.key(), UTF_8);
             int slash = Math.max(0, key.indexOf('/'));
@@ -180,15 +179,6 @@ public final class PublishedFeed implements AutoCloseable {
             ReportRow row = ReportRow.parse(record.key(), record.value());
             rows.put(row, published);
             changed.add(new PublishedRow(row, published));
-        }
-    }
-
-    private void takeAccounts(ConsumerRecord<byte[], byte[]> record, Instant published) {
-        String key = new String(record.key(), UTF_8);
-        if (record.value() == null) {
-            accounts.remove(key);
-        } else {
-            accounts.put(key, Accounts.parse(record.key(), record.value()), published);
         }
     }
 
