@@ -47,16 +47,19 @@ public final class Topics {
     /**
      * Checks all topics that exist.
      *
+     * @return how every topic is
      * @throws UserError if the input topic is missing, or a topic cannot be used as it is; one line for each
      */
-    public void check() {
+    public List<TopicState> check() {
         input();
+        List<TopicState> states = states();
         String complaints =
-                states().stream().flatMap(state -> state.complaints().stream()).collect(Collectors.joining("\n"));
+                states.stream().flatMap(state -> state.complaints().stream()).collect(Collectors.joining("\n"));
         if (!complaints.isEmpty()) {
             throw new UserError(complaints);
         }
         warnOfTooSmallRecords();
+        return states;
     }
 
     /** It works as long as no large event is rejected, so it is no reason to refuse the start. */
@@ -95,14 +98,15 @@ public final class Topics {
      * Checks that no topic has vanished that holds a part of what was counted. Kafka Streams would create it anew, empty, and go on with
      * what the others hold.
      *
+     * @param lately how every topic was when it was looked at last
      * @throws UserError if one has
      */
-    public void checkComplete() {
-        if (missing().isEmpty() || !hasState()) {
+    public void checkComplete(List<TopicState> lately) {
+        if (missing(lately).isEmpty() || !hasState()) {
             return;
         }
         // Once more: another instance may just have begun.
-        List<ExpectedTopic> gone = missing();
+        List<TopicState> gone = missing(states());
         if (!gone.isEmpty()) {
             throw new UserError(gone.stream()
                     .map(
@@ -114,10 +118,9 @@ public final class Topics {
         }
     }
 
-    private List<ExpectedTopic> missing() {
-        return ExpectedTopic.all(settings).stream()
-                .filter(topic ->
-                        topic.role().isInternal() && cluster.topic(topic.name()).isEmpty())
+    private static List<TopicState> missing(List<TopicState> states) {
+        return states.stream()
+                .filter(topic -> topic.role().isInternal() && topic.found().isEmpty())
                 .toList();
     }
 

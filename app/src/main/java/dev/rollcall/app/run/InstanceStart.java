@@ -38,8 +38,7 @@ final class InstanceStart {
             Rights rights = cluster.rights(settings);
             rights.check();
             Topics topics = new Topics(settings, cluster);
-            topics.check();
-            topics.checkComplete();
+            topics.checkComplete(topics.check());
             InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
             gaps.check(acceptLostInput);
             StateDirectory state = StateDirectory.take(settings.stateDir());
