@@ -1,5 +1,6 @@
 package dev.rollcall.app.drill;
 
+import dev.rollcall.app.UserError;
 import dev.rollcall.app.cluster.Cluster;
 import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.settings.Settings;
@@ -13,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** A {@link NaiveCounter} on trial. */
@@ -53,9 +55,12 @@ final class NaiveSubject implements Subject {
     @Override
     public Set<TopicPartition> partitions(int inputPartitions) {
         Set<TopicPartition> partitions = new HashSet<>();
-        IntStream.range(0, inputPartitions)
-                .forEach(partition -> partitions.add(new TopicPartition(settings.inputTopic(), partition)));
+        addAll(partitions, settings.inputTopic(), inputPartitions);
         return partitions;
+    }
+
+    private static void addAll(Set<TopicPartition> partitions, String topic, int number) {
+        IntStream.range(0, number).forEach(partition -> partitions.add(new TopicPartition(topic, partition)));
     }
 
     @Override
@@ -63,9 +68,27 @@ final class NaiveSubject implements Subject {
         return false;
     }
 
+    /** Whether more was published than committed, or the other way round: a counter without guarantees errs if it is killed then. */
     @Override
     public boolean isAtWork(InstanceProcess instance) {
-        return true;
+        try {
+            Set<TopicPartition> input = partitions(inputPartitions());
+            Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+            long counted = input.stream()
+                    .mapToLong(partition -> committed.getOrDefault(partition, 0L))
+                    .sum();
+            return counted != published();
+        } catch (KafkaException | UserError brokersAreAway) {
+            return false;
+        }
+    }
+
+    private long published() {
+        Set<TopicPartition> output = new HashSet<>();
+        addAll(output, settings.outputTopic(), OUTPUT_PARTITIONS);
+        return cluster.offsets().ends(output).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Override
@@ -75,10 +98,12 @@ final class NaiveSubject implements Subject {
 
     @Override
     public boolean awaitDrained(Duration atMost) throws InterruptedException {
-        int inputPartitions =
-                cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
-        Map<TopicPartition, Long> ends = cluster.offsets().ends(partitions(inputPartitions));
+        Map<TopicPartition, Long> ends = cluster.offsets().ends(partitions(inputPartitions()));
         return Patience.until(() -> isBehindAll(ends), atMost);
+    }
+
+    private int inputPartitions() {
+        return cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
     }
 
     private boolean isBehindAll(Map<TopicPartition, Long> ends) {
