@@ -27,10 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Takes the pictures of the dashboard that are in {@code docs}, of a demo's events that are really counted:
- * {@code mvn verify -Dexcluded.groups= -Dtest=none -Dit.test=ScreenshotsIT -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false}.
+ * {@code mvn verify -Pmanual -Dit.test=ScreenshotsIT}.
  */
-@Tag("slow")
+@Tag("manual")
 class ScreenshotsIT {
     private static final Path DOCS = Path.of("..", "docs", "dashboard");
     private static final int HEIGHT = 900;

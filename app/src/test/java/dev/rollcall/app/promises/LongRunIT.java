@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The heap is taken in full at the start, so that what grows is what grows outside of it. The first third is for the state to get
  * all of its rows, for RocksDB to take the memory that it may have, and for the JVM to compile and load what it needs.
  */
-@Tag("slow")
+@Tag("manual")
 @ExtendWith(KafkaExtension.class)
 class LongRunIT {
     private static final Duration DURATION = Duration.ofMinutes(Long.getLong("rollcall.longrun.minutes", 20));

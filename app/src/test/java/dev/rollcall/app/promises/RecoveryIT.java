@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How long counting stands still after SIGKILL, with a million rows of state and traffic all the time. */
-@Tag("slow")
+@Tag("manual")
 @ExtendWith(KafkaExtension.class)
 class RecoveryIT {
     private static final long ROWS = Long.getLong("rollcall.recovery.rows", 1_000_000);
