@@ -7,9 +7,13 @@ package dev.rollcall.fold;
  * commits. While little comes in, commits are cheap and should be close together. While a backlog is worked off nobody waits for one
  * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then Kafka
  * Streams' interval holds. One per process, for what one thread has commits the others soon get. Thread-safe.
+ *
+ * <p>Commits that take long, because the brokers are slow or far away, leave as much time for work as they take. A thread that committed
+ * again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has worked off what it
+ * polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
  */
 public final class CommitPace {
-    /** What lies between two commits of a task while little comes in, in milliseconds. */
+    /** What lies between the beginnings of two commits of a task while little comes in, in milliseconds. */
     static final long SOON_MS = 50;
 
     /** One step with so many bytes is not little: a quarter of what a broker gives for a partition at once (1 MiB). */
@@ -58,11 +62,13 @@ public final class CommitPace {
     /**
      * Whether a task that has something to emit should ask for a commit now.
      *
-     * @param lastCommitMs when it committed last, in milliseconds
+     * @param lastCommitMs when its last commit began, in milliseconds
+     * @param tookMs how long that commit took, and what followed until the task was called again, in milliseconds
      * @param nowMs the time in milliseconds
      * @return true if it is time
      */
-    boolean isDue(long lastCommitMs, long nowMs) {
-        return adaptive && nowMs - lastCommitMs >= SOON_MS && nowMs >= catchingUpUntilMs;
+    boolean isDue(long lastCommitMs, long tookMs, long nowMs) {
+        long tooLong = Math.max(0, tookMs - SOON_MS);
+        return adaptive && nowMs - lastCommitMs >= SOON_MS + 2 * tooLong && nowMs >= catchingUpUntilMs;
     }
 }

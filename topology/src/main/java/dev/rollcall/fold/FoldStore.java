@@ -1,6 +1,7 @@
 package dev.rollcall.fold;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
@@ -36,6 +37,9 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
     private Cancellable reminder;
     private boolean waiting;
     private long lastCommitMs;
+    private long lastCommitNanos;
+    private boolean committing;
+    private long commitTookMs;
     private boolean open;
 
     private FoldStore(String name, CommitPace pace) {
@@ -66,6 +70,8 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         this.owner = context.currentNode();
         this.emission = emission;
         lastCommitMs = owner.currentSystemTimeMs();
+        committing = false;
+        commitTookMs = 0;
         forgetReminder();
         reminder = owner.schedule(
                 Duration.ofMillis(CommitPace.SOON_MS), PunctuationType.WALL_CLOCK_TIME, this::askForCommit);
@@ -84,7 +90,11 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
     }
 
     private void askForCommit(long nowMs) {
-        if (waiting && pace.isDue(lastCommitMs, nowMs)) {
+        if (committing) {
+            committing = false;
+            commitTookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastCommitNanos);
+        }
+        if (waiting && pace.isDue(lastCommitMs, commitTookMs, nowMs)) {
             context.commit();
         }
     }
@@ -95,7 +105,9 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
             return;
         }
         waiting = false;
+        committing = true;
         lastCommitMs = context.currentSystemTimeMs();
+        lastCommitNanos = System.nanoTime();
         ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
         context.setCurrentNode(owner);
         try {

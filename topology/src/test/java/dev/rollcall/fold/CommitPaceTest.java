@@ -15,8 +15,17 @@ class CommitPaceTest {
         CommitPace pace = CommitPace.adaptive();
         pace.took(LARGE_BYTES - 1, NOW);
 
-        assertThat(pace.isDue(NOW - SOON_MS + 1, NOW)).isFalse();
-        assertThat(pace.isDue(NOW - SOON_MS, NOW)).isTrue();
+        assertThat(pace.isDue(NOW - SOON_MS + 1, SOON_MS, NOW)).isFalse();
+        assertThat(pace.isDue(NOW - SOON_MS, SOON_MS, NOW)).isTrue();
+    }
+
+    @Test
+    void aCommitThatTakesLongLeavesAsMuchTimeForWork() {
+        CommitPace pace = CommitPace.adaptive();
+        long took = SOON_MS + 200;
+
+        assertThat(pace.isDue(NOW - SOON_MS - 399, took, NOW)).isFalse();
+        assertThat(pace.isDue(NOW - SOON_MS - 400, took, NOW)).isTrue();
     }
 
     @Test
@@ -25,8 +34,8 @@ class CommitPaceTest {
         pace.took(LARGE_BYTES, NOW);
         pace.took(1, NOW + 1);
 
-        assertThat(pace.isDue(NOW - 10_000, NOW + CATCHING_UP_MS - 1)).isFalse();
-        assertThat(pace.isDue(NOW - 10_000, NOW + CATCHING_UP_MS)).isTrue();
+        assertThat(pace.isDue(NOW - 10_000, 0, NOW + CATCHING_UP_MS - 1)).isFalse();
+        assertThat(pace.isDue(NOW - 10_000, 0, NOW + CATCHING_UP_MS)).isTrue();
     }
 
     @Test
@@ -34,6 +43,6 @@ class CommitPaceTest {
         CommitPace pace = CommitPace.fixed();
         pace.took(1, NOW);
 
-        assertThat(pace.isDue(0, NOW)).isFalse();
+        assertThat(pace.isDue(0, 0, NOW)).isFalse();
     }
 }

@@ -80,6 +80,20 @@ class FoldContractIT {
     }
 
     @Test
+    void commitsThatTakeLongAreFewer(TestKafka kafka) {
+        int events = 400;
+        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
+            app.emissionTakes(Duration.ofMillis(100));
+            write(app, events);
+
+            app.start();
+
+            app.assertExact(events);
+            assertThat(app.allFolds()).hasSizeLessThan(events / 10);
+        }
+    }
+
+    @Test
     void everyCommitEmitsExactlyWhatItsOffsetsCover(TestKafka kafka) {
         try (FoldingApp app = new FoldingApp(kafka, stateDir, OFTEN)) {
             app.start();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -46,6 +47,7 @@ final class FoldingApp implements AutoCloseable {
     private final AtomicInteger instances = new AtomicInteger();
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final List<KafkaStreams> running = new ArrayList<>();
+    private volatile Duration emissionTakes = Duration.ZERO;
 
     FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval) {
         this(kafka, stateDir, commitInterval, CommitPace.fixed());
@@ -71,6 +73,11 @@ final class FoldingApp implements AutoCloseable {
     /** Lets the processor throw once, at a chosen record. */
     void failAt(int partition, long offset) {
         failures.add(partition + "@" + offset);
+    }
+
+    /** Makes every commit longer, as slow brokers do. */
+    void emissionTakes(Duration time) {
+        emissionTakes = time;
     }
 
     KafkaStreams start() {
@@ -215,6 +222,7 @@ final class FoldingApp implements AutoCloseable {
 
         private void emit() {
             if (folded != null) {
+                LockSupport.parkNanos(emissionTakes.toNanos());
                 context.forward(new Record<>(null, folded.bytes(), context.currentSystemTimeMs()));
                 folded = null;
             }
