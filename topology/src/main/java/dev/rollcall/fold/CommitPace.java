@@ -8,7 +8,7 @@ package dev.rollcall.fold;
  * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then Kafka
  * Streams' interval holds. One per process, for what one thread has commits the others soon get. Thread-safe.
  *
- * <p>Commits that take long, because the brokers are slow or far away, leave as much time for work as they take. A thread that committed
+ * <p>Commits that take long, because the brokers are slow or far away, leave at least half as much time for work. A thread that committed
  * again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has worked off what it
  * polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
  */
@@ -68,7 +68,7 @@ public final class CommitPace {
      * @return true if it is time
      */
     boolean isDue(long lastCommitMs, long tookMs, long nowMs) {
-        long tooLong = Math.max(0, tookMs - SOON_MS);
-        return adaptive && nowMs - lastCommitMs >= SOON_MS + 2 * tooLong && nowMs >= catchingUpUntilMs;
+        long apartMs = Math.max(SOON_MS, tookMs + tookMs / 2);
+        return adaptive && nowMs - lastCommitMs >= apartMs && nowMs >= catchingUpUntilMs;
     }
 }
