@@ -7,9 +7,11 @@ import dev.rollcall.app.command.RollcallCommandLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class DrillIT {
     private static final String[] SMALL = {"--seed", "1", "--brokers", "1", "--instances", "1"};
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rollcall with the settings and the rights that {@code docs/security.md} says, at a broker that allows nothing else. */
+@Tag("slow")
 class AccessRightsIT {
     private static final String PASSWORD = "rollcall-password";
     private static final AtomicInteger TRIALS = new AtomicInteger();
@@ -90,7 +91,6 @@ class AccessRightsIT {
     }
 
     /** In about half a minute. */
-    @Tag("slow")
     @ParameterizedTest
     @MethodSource("rightsOfRun")
     void withoutAnyOfThemItEndsWithOneLineThatNamesIt(AclBinding missing) {

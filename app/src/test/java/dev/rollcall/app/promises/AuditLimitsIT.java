@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the audit says where retention deleted something, of forgotten events, and of long and short days. */
+@Tag("slow")
 @ExtendWith(KafkaExtension.class)
 class AuditLimitsIT {
     @TempDir

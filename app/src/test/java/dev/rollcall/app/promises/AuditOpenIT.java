@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ class AuditOpenIT {
     @TempDir
     private Path directory;
 
+    @Tag("slow")
     @Test
     void onALiveTopicNothingDiffers(TestKafka kafka) {
         try (Trial trial = new Trial(kafka, directory.resolve("state"), 3, Map.of())) {

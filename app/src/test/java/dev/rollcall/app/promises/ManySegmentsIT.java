@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More rows and larger records than anybody wants, which must not stop the counting all the same. */
+@Tag("slow")
 @ExtendWith(KafkaExtension.class)
 class ManySegmentsIT {
     private static final Instant NOW = Instant.parse("2026-03-20T12:00:00Z");

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @ExtendWith(KafkaExtension.class)
 class StandbyIT {
     private static final Pattern RESTORED = Pattern.compile("Restored ([0-9,]+) rows of state");
