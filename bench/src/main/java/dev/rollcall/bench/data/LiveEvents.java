@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Sends events at a steady rate from a thread of its own, and remembers when. Thread-safe.
+ * Sends events at a steady rate, one by one or some at a time, from a thread of its own, and remembers when. Thread-safe.
  *
  * <p>The producer has Kafka's default settings: it waits 5 ms for a batch to fill, and all events of that time, having no key, go to one
  * partition.
@@ -20,6 +20,7 @@ public final class LiveEvents implements AutoCloseable {
     private final EventTopic topic;
     private final long first;
     private final long rate;
+    private final int together;
     private final long[] sentNanos;
     private final Thread thread;
     private volatile int sent;
@@ -32,11 +33,13 @@ public final class LiveEvents implements AutoCloseable {
      * @param topic where to
      * @param first the number of the first event of the data set to send
      * @param rate events per second
+     * @param together how many are sent at a time, from 1; the thread sleeps between, and waking up costs more than sending
      */
-    public LiveEvents(EventTopic topic, long first, int rate) {
+    public LiveEvents(EventTopic topic, long first, int rate, int together) {
         this.topic = topic;
         this.first = first;
         this.rate = rate;
+        this.together = together;
         sentNanos = new long[Math.toIntExact(LONGEST.toSeconds() * rate)];
         thread = new Thread(this::send, "live events");
         thread.start();
@@ -47,7 +50,9 @@ public final class LiveEvents implements AutoCloseable {
         try (Producer<byte[], byte[]> producer = topic.producer(DEFAULT_BATCH_BYTES, DEFAULT_LINGER_MS)) {
             long start = System.nanoTime();
             for (int count = 0; !stopped && failure == null && count < sentNanos.length; count++) {
-                awaitTurn(start + count * NANOS_PER_SECOND / rate);
+                if (count % together == 0) {
+                    awaitTurn(start + count * NANOS_PER_SECOND / rate);
+                }
                 sentNanos[count] = System.nanoTime();
                 producer.send(topic.record(writer, first + count), (metadata, exception) -> {
                     if (exception != null) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth, int rate) {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final int BURSTS_PER_SECOND = 100;
     private static final Duration EXACT_WITHIN = Duration.ofSeconds(60);
 
     /**
@@ -45,7 +46,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
                 arena.broker().bootstrapServers(), arena.admin(), topic.name() + "-elsewhere-" + round, shape);
         other.create();
         try {
-            return backlogOnly().measureBeside(contender, round, () -> new LiveEvents(other, 0, rate));
+            return backlogOnly().measureBeside(contender, round, () -> new LiveEvents(other, 0, rate, together()));
         } finally {
             other.delete();
         }
@@ -65,7 +66,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
             arena.settle();
             long start = System.nanoTime();
             try (RunningContender running = lane.start();
-                    LiveEvents live = new LiveEvents(topic, backlog, rate)) {
+                    LiveEvents live = new LiveEvents(topic, backlog, rate, together())) {
                 long committed = awaitCaughtUp(running, lane, live, backlog);
                 double seconds = (System.nanoTime() - start) / 1e9;
                 live.stop();
@@ -80,6 +81,10 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
                         difference.orElse(""));
             }
         }
+    }
+
+    private int together() {
+        return Math.max(1, rate / BURSTS_PER_SECOND);
     }
 
     private long awaitCaughtUp(RunningContender running, Lane lane, LiveEvents live, long backlog) {

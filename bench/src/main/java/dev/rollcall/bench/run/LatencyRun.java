@@ -36,7 +36,7 @@ public record LatencyRun(Arena arena, int rate, Duration warmUp, Duration measur
             arena.settle();
             try (RunningContender running = lane.start();
                     Feed feed = Feed.of(contender, lane.task(), arena, running);
-                    LiveEvents events = new LiveEvents(topic, 0, rate)) {
+                    LiveEvents events = new LiveEvents(topic, 0, rate, 1)) {
                 return measure(
                         contender.name(),
                         round,
