@@ -1,29 +1,38 @@
 package dev.rollcall.fold;
 
+import java.time.Duration;
+
 /**
- * Says when a commit is worth asking for before Kafka Streams' own interval is over.
+ * Says when a commit is worth asking for.
  *
  * <p>A result passes three commits on its way from the event to the published row, so its delay is three times what lies between
  * commits. While little comes in, commits are cheap and should be close together. While a backlog is worked off nobody waits for one
- * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then Kafka
- * Streams' interval holds. One per process, for what one thread has commits the others soon get. Thread-safe.
+ * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then they are half a
+ * second apart. One per process, for what one thread has commits the others soon get. Thread-safe.
  *
  * <p>Commits that take long, because the brokers are slow or far away, leave at least half as much time for work. A thread that committed
  * again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has worked off what it
  * polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
+ *
+ * <p>Kafka Streams' own interval is not asked to do any of this: its clock does not know of commits that a task asked for, so that one more
+ * would follow right behind one of those every time.
  */
 public final class CommitPace {
-    /** What lies between the beginnings of two commits of a task while little comes in, in milliseconds. */
-    static final long SOON_MS = 50;
+    /** What lies between two commits of a task while little comes in: nanoseconds. */
+    static final long SOON = Duration.ofMillis(50).toNanos();
+
+    /** What lies between two commits of a thread while a backlog is worked off, or while nothing comes in: nanoseconds. */
+    static final long SELDOM = Duration.ofMillis(500).toNanos();
 
     /** One step with so many bytes is not little: a quarter of what a broker gives for a partition at once (1 MiB). */
     static final long LARGE_BYTES = 256 * 1024;
 
-    /** A backlog is thought to be worked off when so long no large step was seen, in milliseconds. */
-    static final long CATCHING_UP_MS = 100;
+    /** A backlog is thought to be worked off when so long no large step was seen: nanoseconds. */
+    static final long CATCHING_UP = Duration.ofMillis(100).toNanos();
 
     private final boolean adaptive;
-    private volatile long catchingUpUntilMs = Long.MIN_VALUE;
+    private final ThreadLocal<ThreadCommits> threads = ThreadLocal.withInitial(ThreadCommits::new);
+    private volatile long catchingUpUntil = System.nanoTime();
 
     private CommitPace(boolean adaptive) {
         this.adaptive = adaptive;
@@ -47,28 +56,36 @@ public final class CommitPace {
         return new CommitPace(false);
     }
 
+    /** The commits of the calling thread, in which all of its tasks take part; not null. */
+    ThreadCommits ofThisThread() {
+        return threads.get();
+    }
+
     /**
      * Takes note of a step.
      *
      * @param bytes how much was taken in
-     * @param nowMs the time in milliseconds
+     * @param now the time, as {@code System.nanoTime()} is
      */
-    void took(long bytes, long nowMs) {
+    void took(long bytes, long now) {
         if (bytes >= LARGE_BYTES) {
-            catchingUpUntilMs = nowMs + CATCHING_UP_MS;
+            catchingUpUntil = now + CATCHING_UP;
         }
     }
 
     /**
-     * Whether a task that has something to emit should ask for a commit now.
+     * Whether a task should ask for a commit now. One that has nothing to emit asks, too: the markers of transactions have offsets, which
+     * are to be committed like others.
      *
-     * @param lastCommitMs when its last commit began, in milliseconds
-     * @param tookMs how long that commit took, and what followed until the task was called again, in milliseconds
-     * @param nowMs the time in milliseconds
+     * @param waiting whether the task has something to emit
+     * @param taskCommit when its last commit began, as {@code System.nanoTime()} is
+     * @param thread the commits of its thread
+     * @param now the time, as {@code System.nanoTime()} is
      * @return true if it is time
      */
-    boolean isDue(long lastCommitMs, long tookMs, long nowMs) {
-        long apartMs = Math.max(SOON_MS, tookMs + tookMs / 2);
-        return adaptive && nowMs - lastCommitMs >= apartMs && nowMs >= catchingUpUntilMs;
+    boolean isDue(boolean waiting, long taskCommit, ThreadCommits thread, long now) {
+        boolean soon = waiting && now - catchingUpUntil >= 0;
+        boolean longAgo = soon ? now - taskCommit >= SOON : now - thread.began() >= SELDOM;
+        return adaptive && longAgo && now - thread.ended() >= thread.took() / 2;
     }
 }

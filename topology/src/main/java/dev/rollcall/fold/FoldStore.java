@@ -1,7 +1,6 @@
 package dev.rollcall.fold;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
@@ -29,6 +28,8 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * <p>Used by the stream thread of its task only.
  */
 public final class FoldStore implements StateStore, CachedStateStore<Object, Object> {
+    private static final Duration LOOK_EVERY = Duration.ofNanos(CommitPace.SOON);
+
     private final String name;
     private final CommitPace pace;
     private InternalProcessorContext<?, ?> context;
@@ -36,10 +37,8 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
     private Runnable emission;
     private Cancellable reminder;
     private boolean waiting;
-    private long lastCommitMs;
-    private long lastCommitNanos;
-    private boolean committing;
-    private long commitTookMs;
+    private ThreadCommits thread;
+    private long lastCommit;
     private boolean open;
 
     private FoldStore(String name, CommitPace pace) {
@@ -69,12 +68,11 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         this.context = (InternalProcessorContext<?, ?>) owner;
         this.owner = context.currentNode();
         this.emission = emission;
-        lastCommitMs = owner.currentSystemTimeMs();
-        committing = false;
-        commitTookMs = 0;
+        thread = pace.ofThisThread();
+        lastCommit = System.nanoTime();
         forgetReminder();
-        reminder = owner.schedule(
-                Duration.ofMillis(CommitPace.SOON_MS), PunctuationType.WALL_CLOCK_TIME, this::askForCommit);
+        reminder =
+                owner.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, ignored -> askForCommit(System.nanoTime()));
     }
 
     /**
@@ -83,18 +81,20 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
      * @param bytes how much was taken in to be folded; a large amount means that there is a backlog
      */
     public void folded(long bytes) {
-        long now = context.currentSystemTimeMs();
+        long now = System.nanoTime();
         waiting = true;
         pace.took(bytes, now);
         askForCommit(now);
     }
 
-    private void askForCommit(long nowMs) {
-        if (committing) {
-            committing = false;
-            commitTookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastCommitNanos);
-        }
-        if (waiting && pace.isDue(lastCommitMs, commitTookMs, nowMs)) {
+    /** Says that there is more to emit than was folded, for one commit or many: to be called in {@code init} or while emitting. */
+    public void hasMore() {
+        waiting = true;
+    }
+
+    private void askForCommit(long now) {
+        thread.working(now);
+        if (pace.isDue(waiting, lastCommit, thread, now)) {
             context.commit();
         }
     }
@@ -105,9 +105,8 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
             return;
         }
         waiting = false;
-        committing = true;
-        lastCommitMs = context.currentSystemTimeMs();
-        lastCommitNanos = System.nanoTime();
+        lastCommit = System.nanoTime();
+        thread.begin(lastCommit);
         ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
         context.setCurrentNode(owner);
         try {

@@ -32,8 +32,11 @@ public final class StreamsProperties {
     /** New input partitions are found within this time; Kafka's default is 5 minutes. */
     private static final int METADATA_MAX_AGE_MS = 30_000;
 
-    /** The longest that lies between commits, while a backlog is worked off; else they come sooner, see {@code CommitPace}. */
-    private static final int COMMIT_INTERVAL_MS = 500;
+    /**
+     * How often standby tasks note how far they are. Commits of active tasks come sooner, when their tasks ask for them: see
+     * {@code CommitPace}.
+     */
+    private static final int COMMIT_INTERVAL_MS = 5_000;
 
     /** A thread without records looks so often whether a commit is due. */
     private static final long POLL_MS = 25;

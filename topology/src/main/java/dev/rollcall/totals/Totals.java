@@ -97,7 +97,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
         due = counts.due();
         metrics.rowsDue(due);
         if (due > 0 || !changedAccounts.isEmpty()) {
-            fold.folded(0);
+            fold.hasMore();
         }
     }
 
@@ -190,7 +190,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
         due = left;
         metrics.rowsDue(dueUntilCommitted);
         if (dueUntilCommitted > 0) {
-            fold.folded(0);
+            fold.hasMore();
         }
     }
 

@@ -1,47 +1,88 @@
 package dev.rollcall.fold;
 
-import static dev.rollcall.fold.CommitPace.CATCHING_UP_MS;
+import static dev.rollcall.fold.CommitPace.CATCHING_UP;
 import static dev.rollcall.fold.CommitPace.LARGE_BYTES;
-import static dev.rollcall.fold.CommitPace.SOON_MS;
+import static dev.rollcall.fold.CommitPace.SELDOM;
+import static dev.rollcall.fold.CommitPace.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class CommitPaceTest {
-    private static final long NOW = 1_700_000_000_000L;
+    private static final boolean WAITING = true;
+
+    private final CommitPace pace = CommitPace.adaptive();
+    private final ThreadCommits thread = pace.ofThisThread();
+    private final long now = System.nanoTime() + 10 * SELDOM;
 
     @Test
     void aCommitIsDueOnceTheLastOneIsSomeTimeAgo() {
-        CommitPace pace = CommitPace.adaptive();
-        pace.took(LARGE_BYTES - 1, NOW);
+        pace.took(LARGE_BYTES - 1, now);
 
-        assertThat(pace.isDue(NOW - SOON_MS + 1, SOON_MS / 2, NOW)).isFalse();
-        assertThat(pace.isDue(NOW - SOON_MS, SOON_MS / 2, NOW)).isTrue();
+        assertThat(pace.isDue(WAITING, now - SOON + 1, thread, now)).isFalse();
+        assertThat(pace.isDue(WAITING, now - SOON, thread, now)).isTrue();
     }
 
     @Test
     void aCommitThatTakesLongLeavesTimeForWork() {
-        CommitPace pace = CommitPace.adaptive();
+        thread.begin(now - 30 * SOON);
+        thread.begin(now - 20 * SOON);
+        thread.working(now - 10 * SOON);
+        thread.working(now - 5 * SOON);
 
-        assertThat(pace.isDue(NOW - 299, 200, NOW)).isFalse();
-        assertThat(pace.isDue(NOW - 300, 200, NOW)).isTrue();
+        assertThat(thread.took()).isEqualTo(20 * SOON);
+        assertThat(pace.isDue(WAITING, now - 30 * SOON, thread, now - 1)).isFalse();
+        assertThat(pace.isDue(WAITING, now - 30 * SOON, thread, now)).isTrue();
     }
 
     @Test
-    void whileABacklogIsWorkedOffNoCommitIsDue() {
-        CommitPace pace = CommitPace.adaptive();
-        pace.took(LARGE_BYTES, NOW);
-        pace.took(1, NOW + 1);
+    void whileABacklogIsWorkedOffAThreadCommitsSeldom() {
+        pace.took(LARGE_BYTES, now);
+        pace.took(1, now + 1);
+        long inBacklog = now + CATCHING_UP - 1;
+        thread.begin(inBacklog - SELDOM + 1);
+        thread.working(inBacklog - SELDOM + 1);
 
-        assertThat(pace.isDue(NOW - 10_000, 0, NOW + CATCHING_UP_MS - 1)).isFalse();
-        assertThat(pace.isDue(NOW - 10_000, 0, NOW + CATCHING_UP_MS)).isTrue();
+        assertThat(pace.isDue(WAITING, now - 10 * SELDOM, thread, inBacklog)).isFalse();
+        assertThat(pace.isDue(WAITING, now - 10 * SELDOM, thread, inBacklog + 1))
+                .isTrue();
+    }
+
+    @Test
+    void afterABacklogTheyAreSoonAgain() {
+        pace.took(LARGE_BYTES, now);
+        thread.begin(now);
+        thread.working(now);
+
+        assertThat(pace.isDue(WAITING, now - SOON, thread, now + CATCHING_UP - 1))
+                .isFalse();
+        assertThat(pace.isDue(WAITING, now - SOON, thread, now + CATCHING_UP)).isTrue();
+    }
+
+    @Test
+    void aTaskWithoutResultsAsksSeldom() {
+        thread.begin(now - SELDOM + 1);
+        thread.working(now - SELDOM + 1);
+
+        assertThat(pace.isDue(!WAITING, now - 10 * SELDOM, thread, now)).isFalse();
+        assertThat(pace.isDue(!WAITING, now - 10 * SELDOM, thread, now + 1)).isTrue();
+    }
+
+    @Test
+    void everyThreadHasItsOwnCommits() throws InterruptedException {
+        ThreadCommits[] ofOther = new ThreadCommits[1];
+        Thread other = new Thread(() -> ofOther[0] = pace.ofThisThread());
+        other.start();
+        other.join();
+
+        assertThat(pace.ofThisThread()).isSameAs(thread).isNotSameAs(ofOther[0]);
     }
 
     @Test
     void aFixedPaceNeverAsks() {
-        CommitPace pace = CommitPace.fixed();
-        pace.took(1, NOW);
+        CommitPace fixed = CommitPace.fixed();
 
-        assertThat(pace.isDue(0, 0, NOW)).isFalse();
+        assertThat(fixed.isDue(WAITING, now - 10 * SELDOM, fixed.ofThisThread(), now))
+                .isFalse();
     }
 }
