@@ -112,6 +112,9 @@ public final class StreamsProperties {
         // What the user set goes over what we think is good, but never over what makes the result exact.
         settings.kafka().keySet().forEach(this::forgetForSomeClients);
         properties.putAll(settings.kafka());
+        if (!settings.kafka().containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)) {
+            keepCommitIntervalWithinTransactions();
+        }
         exact();
         properties.put(RocksMemory.CONFIG, rocksMemory);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -133,6 +136,15 @@ public final class StreamsProperties {
                 name.startsWith(CONSUMER_PREFIX) ? name.substring(CONSUMER_PREFIX.length()) : name));
         properties.remove(producerPrefix(name));
         properties.remove(adminClientPrefix(name));
+    }
+
+    /** Kafka Streams does not start with a longer interval ({@code StreamsConfig.verifyEOSTransactionTimeoutCompatibility}). */
+    private void keepCommitIntervalWithinTransactions() {
+        Object timeout = properties.get(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
+        if (timeout != null) {
+            int timeoutMs = Integer.parseInt(timeout.toString());
+            properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Math.min(COMMIT_INTERVAL_MS, timeoutMs));
+        }
     }
 
     private void exact() {

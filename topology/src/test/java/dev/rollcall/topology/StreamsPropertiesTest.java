@@ -48,6 +48,16 @@ class StreamsPropertiesTest {
                 .containsEntry("topic.max.message.bytes", "1048588");
     }
 
+    @Test
+    void theCommitIntervalIsNotLongerThanATransactionMayLast() {
+        Map<String, Object> shortTransactions = properties(Map.of("kafka.producer.transaction.timeout.ms", "3000"));
+        assertThat(new StreamsConfig(shortTransactions).getLong("commit.interval.ms"))
+                .isEqualTo(3_000);
+
+        Map<String, Object> longOnes = properties(Map.of("kafka.producer.transaction.timeout.ms", "60000"));
+        assertThat(longOnes).containsEntry("commit.interval.ms", 5_000);
+    }
+
     private static Map<String, Object> restoreConsumer(Map<String, String> given) {
         return new StreamsConfig(properties(given)).getRestoreConsumerConfigs("client");
     }
