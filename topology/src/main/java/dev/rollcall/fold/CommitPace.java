@@ -10,9 +10,9 @@ import java.time.Duration;
  * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then they are half a
  * second apart. One per process, for what one thread has commits the others soon get. Thread-safe.
  *
- * <p>Commits that take long, because the brokers are slow or far away, leave at least half as much time for work. A thread that committed
- * again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has worked off what it
- * polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
+ * <p>Commits that take long, because the brokers are slow or far away, leave at least half as much time for work, up to half a second. A
+ * thread that committed again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has
+ * worked off what it polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
  *
  * <p>Kafka Streams' own interval is not asked to do any of this: its clock does not know of commits that a task asked for, so that one more
  * would follow right behind one of those every time.
@@ -86,6 +86,7 @@ public final class CommitPace {
     boolean isDue(boolean waiting, long taskCommit, ThreadCommits thread, long now) {
         boolean soon = waiting && now - catchingUpUntil >= 0;
         boolean longAgo = soon ? now - taskCommit >= SOON : now - thread.began() >= SELDOM;
-        return adaptive && longAgo && now - thread.ended() >= thread.took() / 2;
+        long timeForWork = Math.min(SELDOM, thread.took() / 2);
+        return adaptive && longAgo && now - thread.ended() >= timeForWork;
     }
 }

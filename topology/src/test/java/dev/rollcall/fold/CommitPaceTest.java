@@ -25,14 +25,23 @@ class CommitPaceTest {
 
     @Test
     void aCommitThatTakesLongLeavesTimeForWork() {
-        thread.begin(now - 30 * SOON);
-        thread.begin(now - 20 * SOON);
-        thread.working(now - 10 * SOON);
-        thread.working(now - 5 * SOON);
+        thread.begin(now - 9 * SOON);
+        thread.begin(now - 7 * SOON);
+        thread.working(now - 3 * SOON);
+        thread.working(now - 2 * SOON);
 
-        assertThat(thread.took()).isEqualTo(20 * SOON);
-        assertThat(pace.isDue(WAITING, now - 30 * SOON, thread, now - 1)).isFalse();
-        assertThat(pace.isDue(WAITING, now - 30 * SOON, thread, now)).isTrue();
+        assertThat(thread.took()).isEqualTo(6 * SOON);
+        assertThat(pace.isDue(WAITING, now - 9 * SOON, thread, now - 1)).isFalse();
+        assertThat(pace.isDue(WAITING, now - 9 * SOON, thread, now)).isTrue();
+    }
+
+    @Test
+    void aCommitThatWaitedForBrokersDoesNotPutTheNextOneOffForLong() {
+        thread.begin(now - 100 * SELDOM);
+        thread.working(now - SELDOM);
+
+        assertThat(pace.isDue(WAITING, now - 100 * SELDOM, thread, now - 1)).isFalse();
+        assertThat(pace.isDue(WAITING, now - 100 * SELDOM, thread, now)).isTrue();
     }
 
     @Test
