@@ -7,18 +7,18 @@ import java.time.Duration;
  *
  * <p>A result passes three commits on its way from the event to the published row, so its delay is three times what lies between
  * commits. While little comes in, commits are cheap and should be close together. While a backlog is worked off nobody waits for one
- * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then they are half a
- * second apart. One per process, for what one thread has commits the others soon get. Thread-safe.
+ * row more than for the last, and every commit costs brokers and instances the same, whether much or little is in it: then half a second lies
+ * between them. One per process, for what one thread has commits the others soon get. Thread-safe.
  *
  * <p>Commits that take long, because the brokers are slow or far away, leave at least half as much time for work, up to half a second. A
  * thread that committed again after every step would take in less than arrives, and would not poll: Kafka Streams polls only when it has
  * worked off what it polled before, or when half of {@code max.poll.interval.ms} is over, and so long a rebalance would wait for it.
  *
- * <p>Kafka Streams' own interval is not asked to do any of this: its clock does not know of commits that a task asked for, so that one more
- * would follow right behind one of those every time.
+ * <p>Kafka Streams' own interval does none of this, and is long: its clock does not know of commits that a task asked for, so that at its end
+ * one more follows right behind one of those.
  */
 public final class CommitPace {
-    /** What lies between two commits of a task while little comes in: nanoseconds. */
+    /** What lies between the beginnings of two commits of a task while little comes in: nanoseconds. */
     static final long SOON = Duration.ofMillis(50).toNanos();
 
     /** What lies between two commits of a thread while a backlog is worked off, or while nothing comes in: nanoseconds. */
@@ -85,8 +85,8 @@ public final class CommitPace {
      */
     boolean isDue(boolean waiting, long taskCommit, ThreadCommits thread, long now) {
         boolean soon = waiting && now - catchingUpUntil >= 0;
-        boolean longAgo = soon ? now - taskCommit >= SOON : now - thread.began() >= SELDOM;
-        long timeForWork = Math.min(SELDOM, thread.took() / 2);
-        return adaptive && longAgo && now - thread.ended() >= timeForWork;
+        long sinceEnd = now - thread.ended();
+        boolean longAgo = soon ? now - taskCommit >= SOON : sinceEnd >= SELDOM;
+        return adaptive && longAgo && sinceEnd >= Math.min(SELDOM, thread.took() / 2);
     }
 }

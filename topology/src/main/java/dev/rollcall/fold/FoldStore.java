@@ -106,7 +106,6 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         }
         waiting = false;
         lastCommit = System.nanoTime();
-        thread.begin(lastCommit);
         ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
         context.setCurrentNode(owner);
         try {
@@ -114,6 +113,7 @@ public final class FoldStore implements StateStore, CachedStateStore<Object, Obj
         } finally {
             context.setCurrentNode(previous);
         }
+        thread.begin(System.nanoTime());
     }
 
     @Override

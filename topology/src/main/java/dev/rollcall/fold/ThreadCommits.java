@@ -1,20 +1,19 @@
 package dev.rollcall.fold;
 
 /**
- * When the last commit of a stream thread began, and how long it took. All tasks of a thread commit together; the end of a commit is when one
- * of them is called again. All times are as {@code System.nanoTime()} is. Used by that thread only.
+ * When the last commit of a stream thread ended, and how long it took. All tasks of a thread commit together: it begins when the last one of
+ * them has emitted what it had, for only then are the brokers waited for, and it has ended when one of them has been called again. All times are
+ * as {@code System.nanoTime()} is. Used by that thread only.
  */
 final class ThreadCommits {
     private boolean committing;
     private long began = System.nanoTime();
     private long ended = began;
 
-    /** The first task of the thread is about to emit what it has for a commit, or another one after it. */
+    /** A task of the thread has emitted what it had for a commit. */
     void begin(long now) {
-        if (!committing) {
-            committing = true;
-            began = now;
-        }
+        committing = true;
+        began = now;
     }
 
     /** A task of the thread is called, so that no commit can be under way. */
@@ -25,18 +24,13 @@ final class ThreadCommits {
         }
     }
 
-    /** When the last commit began. */
-    long began() {
-        return began;
-    }
-
-    /** When the last commit that was over had ended. */
+    /** When the last commit that is over had ended. */
     long ended() {
         return ended;
     }
 
-    /** How long it took: nanoseconds, from 0. */
+    /** How long it took: nanoseconds, from 0. To be asked for while none is under way. */
     long took() {
-        return Math.max(0, ended - began);
+        return ended - began;
     }
 }

@@ -33,10 +33,12 @@ public final class StreamsProperties {
     private static final int METADATA_MAX_AGE_MS = 30_000;
 
     /**
-     * How often standby tasks note how far they are. Commits of active tasks come sooner, when their tasks ask for them: see
-     * {@code CommitPace}.
+     * Commits come sooner, when tasks ask for them: see {@code CommitPace}. How far standby and restoring tasks are is noted so often.
      */
     private static final int COMMIT_INTERVAL_MS = 5_000;
+
+    /** Kafka Streams does not start if transactions may not last as long as the interval; whoever shortens them has this one. */
+    private static final int SHORT_COMMIT_INTERVAL_MS = 500;
 
     /** A thread without records looks so often whether a commit is due. */
     private static final long POLL_MS = 25;
@@ -110,11 +112,11 @@ public final class StreamsProperties {
         robust();
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         // What the user set goes over what we think is good, but never over what makes the result exact.
+        if (settings.kafka().containsKey(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))) {
+            properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, SHORT_COMMIT_INTERVAL_MS);
+        }
         settings.kafka().keySet().forEach(this::forgetForSomeClients);
         properties.putAll(settings.kafka());
-        if (!settings.kafka().containsKey(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)) {
-            keepCommitIntervalWithinTransactions();
-        }
         exact();
         properties.put(RocksMemory.CONFIG, rocksMemory);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -136,15 +138,6 @@ public final class StreamsProperties {
                 name.startsWith(CONSUMER_PREFIX) ? name.substring(CONSUMER_PREFIX.length()) : name));
         properties.remove(producerPrefix(name));
         properties.remove(adminClientPrefix(name));
-    }
-
-    /** Kafka Streams does not start with a longer interval ({@code StreamsConfig.verifyEOSTransactionTimeoutCompatibility}). */
-    private void keepCommitIntervalWithinTransactions() {
-        Object timeout = properties.get(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
-        if (timeout != null) {
-            int timeoutMs = Integer.parseInt(timeout.toString());
-            properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Math.min(COMMIT_INTERVAL_MS, timeoutMs));
-        }
     }
 
     private void exact() {

@@ -25,8 +25,8 @@ class CommitPaceTest {
 
     @Test
     void aCommitThatTakesLongLeavesTimeForWork() {
+        thread.begin(now - 10 * SOON);
         thread.begin(now - 9 * SOON);
-        thread.begin(now - 7 * SOON);
         thread.working(now - 3 * SOON);
         thread.working(now - 2 * SOON);
 
@@ -49,7 +49,7 @@ class CommitPaceTest {
         pace.took(LARGE_BYTES, now);
         pace.took(1, now + 1);
         long inBacklog = now + CATCHING_UP - 1;
-        thread.begin(inBacklog - SELDOM + 1);
+        thread.begin(inBacklog - SELDOM - SOON);
         thread.working(inBacklog - SELDOM + 1);
 
         assertThat(pace.isDue(WAITING, now - 10 * SELDOM, thread, inBacklog)).isFalse();
@@ -70,7 +70,7 @@ class CommitPaceTest {
 
     @Test
     void aTaskWithoutResultsAsksSeldom() {
-        thread.begin(now - SELDOM + 1);
+        thread.begin(now - SELDOM - SOON);
         thread.working(now - SELDOM + 1);
 
         assertThat(pace.isDue(!WAITING, now - 10 * SELDOM, thread, now)).isFalse();

@@ -50,12 +50,15 @@ class StreamsPropertiesTest {
 
     @Test
     void theCommitIntervalIsNotLongerThanATransactionMayLast() {
-        Map<String, Object> shortTransactions = properties(Map.of("kafka.producer.transaction.timeout.ms", "3000"));
-        assertThat(new StreamsConfig(shortTransactions).getLong("commit.interval.ms"))
-                .isEqualTo(3_000);
+        assertThat(properties(Map.of())).containsEntry("commit.interval.ms", 5_000);
 
-        Map<String, Object> longOnes = properties(Map.of("kafka.producer.transaction.timeout.ms", "60000"));
-        assertThat(longOnes).containsEntry("commit.interval.ms", 5_000);
+        Map<String, Object> shortTransactions = properties(Map.of("kafka.producer.transaction.timeout.ms", "3000 "));
+        assertThat(new StreamsConfig(shortTransactions).getLong("commit.interval.ms"))
+                .isEqualTo(500);
+
+        assertThat(properties(
+                        Map.of("kafka.producer.transaction.timeout.ms", "60000", "kafka.commit.interval.ms", "1000")))
+                .containsEntry("commit.interval.ms", "1000");
     }
 
     private static Map<String, Object> restoreConsumer(Map<String, String> given) {

@@ -72,10 +72,8 @@ final class NaiveSubject implements Subject {
     @Override
     public boolean isAtWork(InstanceProcess instance) {
         try {
-            Set<TopicPartition> input = partitions(inputPartitions());
-            Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
-            long counted = input.stream()
-                    .mapToLong(partition -> committed.getOrDefault(partition, 0L))
+            long counted = cluster.committed(settings.applicationId()).values().stream()
+                    .mapToLong(Long::longValue)
                     .sum();
             return counted != published();
         } catch (KafkaException | UserError brokersAreAway) {

@@ -83,7 +83,7 @@ class FoldContractIT {
     void commitsThatTakeLongAreFewer(TestKafka kafka) {
         int events = 400;
         try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
-            app.emissionTakes(Duration.ofMillis(100));
+            app.commitTakes(Duration.ofMillis(200));
             write(app, events);
 
             app.start();

@@ -20,7 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,6 +33,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** A small application that folds the offsets it reads into ranges, and emits one range for each partition and commit. */
@@ -47,7 +51,7 @@ final class FoldingApp implements AutoCloseable {
     private final AtomicInteger instances = new AtomicInteger();
     private final Set<String> failures = ConcurrentHashMap.newKeySet();
     private final List<KafkaStreams> running = new ArrayList<>();
-    private volatile Duration emissionTakes = Duration.ZERO;
+    private volatile Duration commitTakes = Duration.ZERO;
 
     FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval) {
         this(kafka, stateDir, commitInterval, CommitPace.fixed());
@@ -76,12 +80,12 @@ final class FoldingApp implements AutoCloseable {
     }
 
     /** Makes every commit longer, as slow brokers do. */
-    void emissionTakes(Duration time) {
-        emissionTakes = time;
+    void commitTakes(Duration time) {
+        commitTakes = time;
     }
 
     KafkaStreams start() {
-        KafkaStreams streams = new KafkaStreams(topology(), properties());
+        KafkaStreams streams = new KafkaStreams(topology(), properties(), new SlowClients());
         streams.setUncaughtExceptionHandler(failure -> StreamThreadExceptionResponse.REPLACE_THREAD);
         running.add(streams);
         streams.start();
@@ -183,6 +187,19 @@ final class FoldingApp implements AutoCloseable {
         }
     }
 
+    private final class SlowClients extends DefaultKafkaClientSupplier {
+        @Override
+        public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
+            return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
+                @Override
+                public void commitTransaction() {
+                    LockSupport.parkNanos(commitTakes.toNanos());
+                    super.commitTransaction();
+                }
+            };
+        }
+    }
+
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
@@ -222,7 +239,6 @@ final class FoldingApp implements AutoCloseable {
 
         private void emit() {
             if (folded != null) {
-                LockSupport.parkNanos(emissionTakes.toNanos());
                 context.forward(new Record<>(null, folded.bytes(), context.currentSystemTimeMs()));
                 folded = null;
             }
