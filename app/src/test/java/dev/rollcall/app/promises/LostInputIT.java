@@ -10,10 +10,12 @@ import dev.rollcall.app.testing.TestKafka;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @ExtendWith(KafkaExtension.class)
 class LostInputIT {
     private static final int EVENTS = 3_000;

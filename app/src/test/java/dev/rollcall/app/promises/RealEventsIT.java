@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ class RealEventsIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void anInputThatGrowsHalfWayIsCountedInNewYork(TestKafka kafka) throws IOException {
         try (Trial trial = trial(kafka, "America/New_York")) {
