@@ -6,13 +6,12 @@ import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -54,13 +53,7 @@ final class NaiveSubject implements Subject {
 
     @Override
     public Set<TopicPartition> partitions(int inputPartitions) {
-        Set<TopicPartition> partitions = new HashSet<>();
-        addAll(partitions, settings.inputTopic(), inputPartitions);
-        return partitions;
-    }
-
-    private static void addAll(Set<TopicPartition> partitions, String topic, int number) {
-        IntStream.range(0, number).forEach(partition -> partitions.add(new TopicPartition(topic, partition)));
+        return Subject.partitions(settings.inputTopic(), inputPartitions).collect(Collectors.toSet());
     }
 
     @Override
@@ -72,21 +65,18 @@ final class NaiveSubject implements Subject {
     @Override
     public boolean isAtWork(InstanceProcess instance) {
         try {
-            long counted = cluster.committed(settings.applicationId()).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            return counted != published();
+            Map<TopicPartition, Long> counted = cluster.committed(settings.applicationId());
+            Map<TopicPartition, Long> published = cluster.offsets()
+                    .ends(Subject.partitions(settings.outputTopic(), OUTPUT_PARTITIONS)
+                            .toList());
+            return sum(counted) != sum(published);
         } catch (KafkaException | UserError brokersAreAway) {
             return false;
         }
     }
 
-    private long published() {
-        Set<TopicPartition> output = new HashSet<>();
-        addAll(output, settings.outputTopic(), OUTPUT_PARTITIONS);
-        return cluster.offsets().ends(output).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override
@@ -96,12 +86,10 @@ final class NaiveSubject implements Subject {
 
     @Override
     public boolean awaitDrained(Duration atMost) throws InterruptedException {
-        Map<TopicPartition, Long> ends = cluster.offsets().ends(partitions(inputPartitions()));
+        int inputPartitions =
+                cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
+        Map<TopicPartition, Long> ends = cluster.offsets().ends(partitions(inputPartitions));
         return Patience.until(() -> isBehindAll(ends), atMost);
-    }
-
-    private int inputPartitions() {
-        return cluster.topic(settings.inputTopic()).orElseThrow().partitions().size();
     }
 
     private boolean isBehindAll(Map<TopicPartition, Long> ends) {

@@ -10,12 +10,13 @@ import dev.rollcall.app.testbed.Patience;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -55,15 +56,13 @@ final class RollcallSubject implements Subject {
 
     @Override
     public Set<TopicPartition> partitions(int inputPartitions) {
-        Set<TopicPartition> partitions = new HashSet<>();
-        addAll(partitions, settings.inputTopic(), inputPartitions);
-        addAll(partitions, settings.applicationId() + "-visits-repartition", settings.visitsPartitions());
-        addAll(partitions, settings.applicationId() + "-tallies-repartition", 1);
-        return partitions;
-    }
-
-    private static void addAll(Set<TopicPartition> partitions, String topic, int number) {
-        IntStream.range(0, number).forEach(partition -> partitions.add(new TopicPartition(topic, partition)));
+        return Stream.of(
+                        Subject.partitions(settings.inputTopic(), inputPartitions),
+                        Subject.partitions(
+                                settings.applicationId() + "-visits-repartition", settings.visitsPartitions()),
+                        Subject.partitions(settings.applicationId() + "-tallies-repartition", 1))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
     }
 
     @Override

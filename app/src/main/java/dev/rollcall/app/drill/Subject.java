@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** What is on trial. */
@@ -37,6 +39,11 @@ interface Subject extends AutoCloseable {
 
     /** Compares what was published with what is true. */
     Judgement judge(StreamTruth truth);
+
+    /** The first partitions of a topic, so many. */
+    static Stream<TopicPartition> partitions(String topic, int number) {
+        return IntStream.range(0, number).mapToObj(partition -> new TopicPartition(topic, partition));
+    }
 
     /** Lets go of all connections. */
     @Override
