@@ -111,10 +111,10 @@ public final class StreamsProperties {
         fast();
         robust();
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
-        // What the user set goes over what we think is good, but never over what makes the result exact.
         if (settings.kafka().containsKey(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG))) {
             properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, SHORT_COMMIT_INTERVAL_MS);
         }
+        // What the user set goes over what we think is good, but never over what makes the result exact.
         settings.kafka().keySet().forEach(this::forgetForSomeClients);
         properties.putAll(settings.kafka());
         exact();
