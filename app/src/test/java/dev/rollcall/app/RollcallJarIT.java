@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.ExitStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,9 +1,9 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.UserError;
-import dev.rollcall.app.broker.ClusterNode;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.service.UserError;
+import dev.rollcall.trials.broker.ClusterNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

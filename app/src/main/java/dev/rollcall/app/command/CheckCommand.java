@@ -1,12 +1,12 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.clients.ClientCheck;
-import dev.rollcall.app.cluster.Cluster;
-import dev.rollcall.app.hazard.Finding;
-import dev.rollcall.app.hazard.FindingsJson;
-import dev.rollcall.app.hazard.FindingsText;
-import dev.rollcall.app.readiness.Readiness;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.check.Readiness;
+import dev.rollcall.service.check.client.ClientCheck;
+import dev.rollcall.service.check.hazard.Finding;
+import dev.rollcall.service.check.hazard.FindingsJson;
+import dev.rollcall.service.check.hazard.FindingsText;
+import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
+import dev.rollcall.service.ExitStatus;
 import dev.rollcall.settings.EffectiveSetting;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.StreamsProperties;

@@ -1,7 +1,7 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.demo.Demo;
-import dev.rollcall.app.demo.DemoOptions;
+import dev.rollcall.trials.demo.Demo;
+import dev.rollcall.trials.demo.DemoOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.drill.Drill;
-import dev.rollcall.app.drill.DrillOptions;
-import dev.rollcall.app.drill.FaultKind;
-import dev.rollcall.app.drill.FaultList;
+import dev.rollcall.trials.drill.Drill;
+import dev.rollcall.trials.drill.DrillOptions;
+import dev.rollcall.trials.drill.FaultKind;
+import dev.rollcall.trials.drill.FaultList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

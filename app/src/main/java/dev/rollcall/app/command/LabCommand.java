@@ -1,12 +1,12 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.hazard.Hazard;
-import dev.rollcall.app.lab.Lab;
-import dev.rollcall.app.lab.LabFormat;
-import dev.rollcall.app.lab.LabOptions;
-import dev.rollcall.app.lab.experiment.Experiment;
-import dev.rollcall.app.lab.experiment.Experiments;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.check.hazard.Hazard;
+import dev.rollcall.trials.lab.Lab;
+import dev.rollcall.trials.lab.LabFormat;
+import dev.rollcall.trials.lab.LabOptions;
+import dev.rollcall.trials.lab.experiment.Experiment;
+import dev.rollcall.trials.lab.experiment.Experiments;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,8 +1,8 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.drill.NaiveCounter;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.trials.drill.NaiveCounter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;

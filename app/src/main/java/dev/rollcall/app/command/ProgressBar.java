@@ -1,6 +1,6 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.audit.AuditProgress;
+import dev.rollcall.service.audit.AuditProgress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.report.ReportQuery;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.service.report.ReportQuery;
 import dev.rollcall.settings.Settings;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.InterruptException;

@@ -1,10 +1,10 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.report.RowFormat;
-import dev.rollcall.app.report.RowRendering;
-import dev.rollcall.app.report.RowSelection;
-import dev.rollcall.app.report.SegmentChoice;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.RowFormat;
+import dev.rollcall.service.report.RowRendering;
+import dev.rollcall.service.report.RowSelection;
+import dev.rollcall.service.report.SegmentChoice;
 import java.time.LocalDate;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,8 +1,8 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.lab.relay.RelayProcess;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.trials.lab.relay.RelayProcess;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.cluster.Cluster;
-import dev.rollcall.app.reset.Reset;
-import dev.rollcall.app.reset.StillRunningException;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.reset.Reset;
+import dev.rollcall.service.reset.StillRunningException;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
+import dev.rollcall.service.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

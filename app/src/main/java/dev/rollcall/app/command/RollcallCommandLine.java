@@ -2,10 +2,10 @@ package dev.rollcall.app.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.LostInputError;
-import dev.rollcall.app.UserError;
-import dev.rollcall.app.report.UnreadableTopicException;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.LostInputError;
+import dev.rollcall.service.UserError;
+import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.SettingsException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

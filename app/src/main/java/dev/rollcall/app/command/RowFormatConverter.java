@@ -1,6 +1,6 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.report.RowFormat;
+import dev.rollcall.service.report.RowFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

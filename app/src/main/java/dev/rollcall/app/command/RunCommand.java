@@ -1,14 +1,14 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.Causes;
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.UserError;
-import dev.rollcall.app.cluster.MissingRights;
-import dev.rollcall.app.http.HttpService;
-import dev.rollcall.app.run.CompilerDirectives;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.bytes.UnknownVersionException;
+import dev.rollcall.service.Causes;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.service.UserError;
+import dev.rollcall.service.cluster.MissingRights;
+import dev.rollcall.service.http.HttpService;
+import dev.rollcall.service.run.CompilerDirectives;
+import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.report.SegmentChoice;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.SegmentChoice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,10 +1,10 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.cluster.Cluster;
-import dev.rollcall.app.status.Status;
-import dev.rollcall.app.status.StatusJson;
-import dev.rollcall.app.status.StatusText;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.status.Status;
+import dev.rollcall.service.status.StatusJson;
+import dev.rollcall.service.status.StatusText;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.cluster.Cluster;
-import dev.rollcall.app.cluster.FoundTopic;
-import dev.rollcall.app.cluster.TopicState;
-import dev.rollcall.app.cluster.Topics;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.FoundTopic;
+import dev.rollcall.service.cluster.TopicState;
+import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.diagram.DescribedTopology;
 import dev.rollcall.app.diagram.MermaidDiagram;
+import dev.rollcall.service.ExitStatus;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.TopologyDescription;

@@ -1,10 +1,10 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.StopSignals;
-import dev.rollcall.app.Terminal;
-import dev.rollcall.app.audit.Audit;
-import dev.rollcall.app.audit.AuditOptions;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
+import dev.rollcall.service.Terminal;
+import dev.rollcall.service.audit.Audit;
+import dev.rollcall.service.audit.AuditOptions;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.app.ExitStatus;
+import dev.rollcall.service.ExitStatus;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package dev.rollcall.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.ExitStatus;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.rollcall.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.ExitStatus;
+import dev.rollcall.service.ExitStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

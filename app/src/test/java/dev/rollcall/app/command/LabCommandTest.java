@@ -2,8 +2,8 @@ package dev.rollcall.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.hazard.Hazard;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.check.hazard.Hazard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

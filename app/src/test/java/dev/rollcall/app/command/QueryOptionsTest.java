@@ -3,8 +3,8 @@ package dev.rollcall.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.app.report.RowSelection;
-import dev.rollcall.app.report.SegmentChoice;
+import dev.rollcall.service.report.RowSelection;
+import dev.rollcall.service.report.SegmentChoice;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package dev.rollcall.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.ExitStatus;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsLoader;
 import java.io.IOException;

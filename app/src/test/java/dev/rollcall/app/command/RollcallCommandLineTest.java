@@ -2,7 +2,7 @@ package dev.rollcall.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.ExitStatus;
+import dev.rollcall.service.ExitStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.rollcall.app.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.app.UserError;
 import dev.rollcall.app.testing.SecuredBroker;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

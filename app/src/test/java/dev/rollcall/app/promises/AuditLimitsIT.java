@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.rollcall.app.audit.AuditDifference;
-import dev.rollcall.app.audit.AuditResult;
-import dev.rollcall.app.audit.AuditStatus;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.RejectedHeaders;
+import dev.rollcall.service.audit.AuditDifference;
+import dev.rollcall.service.audit.AuditResult;
+import dev.rollcall.service.audit.AuditStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,11 +3,11 @@ package dev.rollcall.app.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.app.audit.AuditDifference;
-import dev.rollcall.app.audit.AuditResult;
-import dev.rollcall.app.audit.AuditStatus;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.audit.AuditDifference;
+import dev.rollcall.service.audit.AuditResult;
+import dev.rollcall.service.audit.AuditStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

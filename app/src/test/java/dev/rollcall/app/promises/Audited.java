@@ -2,12 +2,12 @@ package dev.rollcall.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.audit.Audit;
-import dev.rollcall.app.audit.AuditOptions;
-import dev.rollcall.app.audit.AuditProgress;
-import dev.rollcall.app.audit.AuditResult;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.audit.Audit;
+import dev.rollcall.service.audit.AuditOptions;
+import dev.rollcall.service.audit.AuditProgress;
+import dev.rollcall.service.audit.AuditResult;
+import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;

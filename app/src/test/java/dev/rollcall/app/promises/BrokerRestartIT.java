@@ -2,10 +2,10 @@ package dev.rollcall.app.promises;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.rollcall.app.broker.BrokerOptions;
-import dev.rollcall.app.broker.EmbeddedBroker;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.run.Instance;
+import dev.rollcall.trials.broker.BrokerOptions;
+import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

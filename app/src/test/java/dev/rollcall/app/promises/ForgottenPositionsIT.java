@@ -2,9 +2,9 @@ package dev.rollcall.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.app.LostInputError;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.LostInputError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

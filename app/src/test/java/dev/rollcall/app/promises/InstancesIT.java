@@ -2,9 +2,9 @@ package dev.rollcall.app.promises;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.run.Instance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.rollcall.app.audit.AuditStatus;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.audit.AuditStatus;
+import dev.rollcall.service.run.Instance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

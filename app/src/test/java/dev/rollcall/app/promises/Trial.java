@@ -3,10 +3,10 @@ package dev.rollcall.app.promises;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.RejectedHeaders;
+import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;

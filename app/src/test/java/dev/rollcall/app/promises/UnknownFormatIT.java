@@ -2,11 +2,11 @@ package dev.rollcall.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.Causes;
-import dev.rollcall.app.run.Instance;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.bytes.UnknownVersionException;
+import dev.rollcall.service.Causes;
+import dev.rollcall.service.run.Instance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

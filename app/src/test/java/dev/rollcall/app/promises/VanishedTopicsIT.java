@@ -3,9 +3,9 @@ package dev.rollcall.app.promises;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.app.UserError;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.service.UserError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

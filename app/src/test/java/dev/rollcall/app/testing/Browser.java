@@ -1,5 +1,6 @@
 package dev.rollcall.app.testing;
 
+import dev.rollcall.service.testing.TestJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.rollcall.app.testing;
 
-import dev.rollcall.app.broker.BrokerOptions;
-import dev.rollcall.app.broker.EmbeddedBroker;
+import dev.rollcall.trials.broker.BrokerOptions;
+import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;

@@ -1,7 +1,7 @@
 package dev.rollcall.app.testing;
 
-import dev.rollcall.app.broker.BrokerOptions;
-import dev.rollcall.app.broker.EmbeddedBroker;
+import dev.rollcall.trials.broker.BrokerOptions;
+import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.rollcall.bench.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.app.broker.BrokerOptions;
-import dev.rollcall.app.broker.EmbeddedBroker;
+import dev.rollcall.trials.broker.BrokerOptions;
+import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

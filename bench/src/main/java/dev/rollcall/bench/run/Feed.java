@@ -1,6 +1,6 @@
 package dev.rollcall.bench.run;
 
-import dev.rollcall.app.report.CommittedReader;
+import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.contender.RedisSet;
 import dev.rollcall.bench.contender.Task;

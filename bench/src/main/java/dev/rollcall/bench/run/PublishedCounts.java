@@ -1,7 +1,7 @@
 package dev.rollcall.bench.run;
 
-import dev.rollcall.app.report.CommittedReader;
-import dev.rollcall.app.report.LatestRows;
+import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.service.report.LatestRows;
 import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.data.Truth;
 import dev.rollcall.report.ReportRow;

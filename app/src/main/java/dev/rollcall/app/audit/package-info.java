@@ -1,2 +1,0 @@
-/** The audit: counts the input topic again in a plain way of its own, and compares that with what was published. */
-package dev.rollcall.app.audit;

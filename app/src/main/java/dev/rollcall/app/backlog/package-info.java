@@ -1,2 +1,0 @@
-/** How far a group is behind its input, and what of it is gone. */
-package dev.rollcall.app.backlog;

@@ -1,2 +1,0 @@
-/** A Kafka broker, or a node of a cluster, inside this process, for demonstrations and tests. */
-package dev.rollcall.app.broker;

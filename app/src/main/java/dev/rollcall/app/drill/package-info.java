@@ -1,2 +1,0 @@
-/** The drill: breaks a running pipeline in every way it knows, and finds out whether a count suffered. */
-package dev.rollcall.app.drill;

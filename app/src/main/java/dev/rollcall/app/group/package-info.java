@@ -1,2 +1,0 @@
-/** Who counts, and how far behind they are: what the brokers tell about the whole group, whoever asks. */
-package dev.rollcall.app.group;

@@ -1,2 +1,0 @@
-/** The ways in which a Kafka pipeline loses, doubles or reorders messages, by name, and findings about what invites them. */
-package dev.rollcall.app.hazard;

@@ -1,2 +1,0 @@
-/** Whether an instance should be restarted, and whether it counts. */
-package dev.rollcall.app.health;

@@ -1,2 +1,0 @@
-/** What an instance serves over HTTP: metrics, health, the published counts as an API, and a dashboard. */
-package dev.rollcall.app.http;

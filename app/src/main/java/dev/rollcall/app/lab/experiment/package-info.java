@@ -1,2 +1,0 @@
-/** One experiment for each hazard. */
-package dev.rollcall.app.lab.experiment;

@@ -1,2 +1,0 @@
-/** At most once, at least once and exactly once side by side. */
-package dev.rollcall.app.lab.guarantee;

@@ -1,2 +1,0 @@
-/** Makes every hazard happen on real brokers, and shows what holds against it. */
-package dev.rollcall.app.lab;

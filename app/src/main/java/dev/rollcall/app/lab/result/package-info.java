@@ -1,2 +1,0 @@
-/** Results as a table, as JSON and as a page. */
-package dev.rollcall.app.lab.result;

@@ -1,2 +1,0 @@
-/** Reading what Rollcall published, and showing it to people and programs. */
-package dev.rollcall.app.report;

@@ -1,2 +1,0 @@
-/** Starting over: takes back all that one Rollcall has stored and published. */
-package dev.rollcall.app.reset;

@@ -1,2 +1,0 @@
-/** Brokers and instances as child processes, and the ways to break them. */
-package dev.rollcall.app.testbed;

@@ -1,2 +1,0 @@
-/** Where commands that bring their own brokers keep their files, and what is logged meanwhile. */
-package dev.rollcall.app.workplace;

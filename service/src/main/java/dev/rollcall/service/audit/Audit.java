@@ -1,0 +1,181 @@
+package dev.rollcall.service.audit;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.service.UserError;
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.service.cluster.backlog.Backlog;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Counts the input topic again, and compares that with the rows, the accounts and the rejected events that were published.
+ *
+ * <p>Reads only; the pipeline may run meanwhile. It waits until every event that is there at the start is counted, reads what was
+ * published, and only then reads the input, to its end at that time. So what was published holds all events before the first end and
+ * none behind the second. Those between the two are open: what they change is held against limits.
+ *
+ * <p>Used once, by one thread; interrupting that thread ends the audit.
+ */
+public final class Audit {
+    private final Settings settings;
+    private final AuditOptions options;
+    private final PrintWriter out;
+    private final AuditProgress progress;
+
+    /**
+     * An audit that has not begun.
+     *
+     * @param settings those of the Rollcall that is audited, not null
+     * @param options what to look at, not null
+     * @param out where differences and the summary go, not null
+     */
+    public Audit(Settings settings, AuditOptions options, PrintWriter out) {
+        this(settings, options, out, AuditProgress.NONE);
+    }
+
+    /**
+     * The same, with somebody who wants to hear how far it is.
+     *
+     * @param settings those of the Rollcall that is audited, not null
+     * @param options what to look at, not null
+     * @param out where differences and the summary go, not null
+     * @param progress hears how far the audit is, not null
+     */
+    public Audit(Settings settings, AuditOptions options, PrintWriter out, AuditProgress progress) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.options = Objects.requireNonNull(options, "options");
+        this.out = Objects.requireNonNull(out, "out");
+        this.progress = Objects.requireNonNull(progress, "progress");
+    }
+
+    /**
+     * Reads, counts, compares, and says what it found.
+     *
+     * @return what was found
+     * @throws UserError if a topic is missing or cannot be used, no broker answers, or nothing can be written to disk
+     * @throws KafkaException if the thread was interrupted, which it still is then; or the brokers fail
+     */
+    public AuditResult run() {
+        try (Cluster cluster = new Cluster(settings);
+                TemporaryDirectory temporary = TemporaryDirectory.in(options.temporary())) {
+            cluster.id();
+            new Topics(settings, cluster).check();
+            require(cluster, SettingsKeys.OUTPUT_TOPIC, settings.outputTopic());
+            require(cluster, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic());
+            require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
+            Findings findings = audit(cluster, temporary.path());
+            progress.done();
+            new FindingsText(findings, settings, out).print();
+            return findings.result();
+        } catch (UncheckedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new KafkaException("the audit was interrupted", e);
+            }
+            throw TemporaryDirectory.unwritable(options.temporary(), e.getCause());
+        }
+    }
+
+    private static void require(Cluster cluster, String key, String topic) {
+        if (cluster.topic(topic).isEmpty()) {
+            throw new UserError(key + " " + topic + ": there is no such topic; start `run` first, or mend " + key);
+        }
+    }
+
+    private Findings audit(Cluster cluster, Path directory) {
+        Backlog backlog = new Backlog(settings, cluster);
+        Counted counted = new Drain(backlog, progress).await(options.patience());
+
+        progress.at("reading what was published", 0, 0);
+        Segments segments = new Segments();
+        Differences differences = new Differences(options.limit());
+        PublishedRows rows = PublishedRows.read(settings, segments);
+        PublishedAccounts accounts = PublishedAccounts.read(settings);
+        RejectedTopic rejected = RejectedTopic.read(settings, differences);
+        rejected.shortened(deletedRecords(cluster, settings.rejectedTopic()));
+        long forgotten = accounts.total(account -> account.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L));
+        boolean someForgottenUnknown = rejected.isShortened() && forgotten > rejected.forgotten();
+
+        try (Spool spool = new Spool(directory, 0)) {
+            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, differences, progress);
+            read(scan, counted, cluster, backlog);
+            Recount recount = recount(scan, directory, someForgottenUnknown);
+            Recounted recounted = recount.count(spool, visits(scan));
+            Untold untold = Untold.of(scan.partitions(), settings);
+            RowCheck rowCheck =
+                    new RowCheck(segments, rows, recounted, untold, options, counted.underWay() > 0, differences);
+            rowCheck.compare(settings.zone());
+            new AccountsCheck(settings.inputTopic(), accounts, someForgottenUnknown, differences)
+                    .compare(scan.partitions(), recounted.firstVisits().upTo(untold.events()));
+            return new Findings(
+                    counted,
+                    scan.partitions(),
+                    accounts,
+                    rowCheck,
+                    rejected,
+                    scan.missingClaims(),
+                    untold,
+                    recount.hasDoubts(),
+                    differences);
+        }
+    }
+
+    private static long deletedRecords(Cluster cluster, String topic) {
+        TopicDescription description = cluster.topic(topic).orElseThrow();
+        List<TopicPartition> partitions = IntStream.range(
+                        0, description.partitions().size())
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        return cluster.offsets().starts(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private void read(InputScan scan, Counted counted, Cluster cluster, Backlog backlog) {
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> ends = backlog.inputEnds();
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
+        ends.forEach((partition, end) -> {
+            PartitionScan part =
+                    scan.add(partition.partition(), starts.get(partition), end, counted.sureEnd(partition));
+            if (committed.getOrDefault(partition, 0L) > end) {
+                part.deleted().replaced();
+            }
+        });
+        try (InputReader reader = new InputReader(settings.inputTopic(), settings.clientProperties(), starts, ends)) {
+            reader.readToEnd(scan);
+        }
+        scan.finish();
+    }
+
+    private Recount recount(InputScan scan, Path directory, boolean someForgottenUnknown) {
+        RecountRules rules =
+                new RecountRules(settings.wauDays(), settings.mauDays(), settings.historyDays(), someForgottenUnknown);
+        // A user's newest day may have been in what is deleted.
+        boolean allThere =
+                scan.partitions().stream().noneMatch(part -> part.deleted().isAny());
+        return new Recount(rules, directory, (visit, newestDay) -> {
+            if (allThere && (newestDay == null || visit.epochDay() >= newestDay - settings.historyDays())) {
+                scan.notForgotten(visit, newestDay);
+            }
+        });
+    }
+
+    private LongConsumer visits(InputScan scan) {
+        long visits = scan.partitions().stream()
+                .mapToLong(part -> part.countable().all())
+                .sum();
+        return done -> progress.at("counting", done, visits);
+    }
+}

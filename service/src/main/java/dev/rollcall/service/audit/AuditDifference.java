@@ -1,0 +1,28 @@
+package dev.rollcall.service.audit;
+
+/**
+ * One thing that was published otherwise than the input comes to.
+ *
+ * @param kind what it is about, not null
+ * @param key the key of a report row as {@code 2026-11-22/country=DE}, the key of accounts as {@code events-3}, or the place of an
+ *     event as {@code events-3@17}; not null
+ * @param field the count that differs, as {@code dau}; not null
+ * @param published what was published, as a person reads it; not null
+ * @param recomputed what the input comes to, as a person reads it; not null
+ */
+public record AuditDifference(Kind kind, String key, String field, String published, String recomputed) {
+    /** What a difference is about, in the order in which differences are shown. */
+    public enum Kind {
+        /** A report row. */
+        ROW,
+        /** The accounts of an input partition. */
+        ACCOUNTS,
+        /** A rejected event. */
+        REJECTED
+    }
+
+    @Override
+    public String toString() {
+        return key + " " + field + ": published " + published + ", recomputed " + recomputed;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rollcall.service.audit;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What an audit found.
+ *
+ * @param status the answer, not null
+ * @param differences the first differences, sorted: rows by day and segment, then accounts, then rejected events; immutable
+ * @param differenceCount how many there are, also those that are not kept
+ * @param events how many events of the input topic were read
+ * @param rows how many report rows were compared
+ * @param openDays the days that were not compared exactly because events of theirs are not, or not surely, counted yet; sorted
+ * @param untoldDays the days that cannot be told because input was deleted; sorted
+ */
+public record AuditResult(
+        AuditStatus status,
+        List<AuditDifference> differences,
+        long differenceCount,
+        long events,
+        long rows,
+        List<LocalDate> openDays,
+        List<LocalDate> untoldDays) {
+    /** Makes the lists immutable. */
+    public AuditResult {
+        differences = List.copyOf(differences);
+        openDays = List.copyOf(openDays);
+        untoldDays = List.copyOf(untoldDays);
+    }
+
+    /**
+     * Whether all that was asked for is as it must be.
+     *
+     * @return false also if that cannot be told
+     */
+    public boolean isEqual() {
+        return status == AuditStatus.EQUAL;
+    }
+
+    /**
+     * The exit status of a process that ends with this answer.
+     *
+     * @return one of {@link dev.rollcall.service.ExitStatus}
+     */
+    public int exitStatus() {
+        return status.exitStatus();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.rollcall.service.audit;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compares published rows with what visits come to. Not thread-safe. */
+final class RowCheck {
+    private final Segments segments;
+    private final PublishedRows published;
+    private final Recounted recounted;
+    private final Untold untold;
+    private final boolean nothingSure;
+    private final Differences differences;
+    private final int firstDay;
+    private final int lastDay;
+    private final TreeSet<LocalDate> openDays = new TreeSet<>();
+    private final TreeSet<LocalDate> untoldDays = new TreeSet<>();
+    private final TreeSet<LocalDate> days = new TreeSet<>();
+    private long rows;
+
+    /**
+     * A check.
+     *
+     * @param segments their names
+     * @param published what was published
+     * @param recounted what it must be
+     * @param untold what cannot be told
+     * @param options which days are asked for
+     * @param nothingSure whether no event is surely counted; then days whose rows are not complete are called open
+     * @param differences where differences go
+     */
+    RowCheck(
+            Segments segments,
+            PublishedRows published,
+            Recounted recounted,
+            Untold untold,
+            AuditOptions options,
+            boolean nothingSure,
+            Differences differences) {
+        this.segments = segments;
+        this.published = published;
+        this.recounted = recounted;
+        this.untold = untold;
+        this.nothingSure = nothingSure;
+        this.differences = differences;
+        firstDay = clamped(options.from());
+        lastDay = clamped(options.to());
+    }
+
+    private static int clamped(LocalDate day) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day.toEpochDay()));
+    }
+
+    /** Compares all rows of the asked days. */
+    void compare(ZoneId zone) {
+        Extent all = recounted.fullExtent();
+        int last = Math.min(lastDay, all.lastDay());
+        for (int day = Math.max(firstDay, all.firstDay()); day <= last; day++) {
+            int epochDay = day;
+            all.segments().stream().forEach(segment -> compare(segment, epochDay));
+        }
+        published.counts().forEachRow((segment, day) -> {
+            if (isAsked(day) && !all.contains(segment, day)) {
+                compareUnexpected(segment, day);
+            }
+        });
+        published.faults().forEach((key, fault) -> fault(key, fault, zone));
+    }
+
+    private boolean isAsked(int epochDay) {
+        return epochDay >= firstDay && epochDay <= lastDay;
+    }
+
+    private void compare(int segment, int epochDay) {
+        boolean required = recounted.sureExtent().contains(segment, epochDay);
+        note(epochDay, nothingSure ? isIncomplete(segment, epochDay) : !required || isOpen(segment, epochDay));
+        if (published.counts().hasRow(segment, epochDay)) {
+            rows++;
+            compareCounts(segment, epochDay);
+        } else if (required && !published.faults().containsKey(key(segment, epochDay))) {
+            differ(segment, epochDay, "row", "missing", describe(segment, epochDay));
+        }
+    }
+
+    private boolean isOpen(int segment, int epochDay) {
+        return Arrays.stream(Count.values())
+                .anyMatch(count -> !recounted.bounds(segment, epochDay, count).isExact());
+    }
+
+    /** Whether users are missing. Who is new on a day is not known before all are counted. */
+    private boolean isIncomplete(int segment, int epochDay) {
+        CountTable counts = published.counts();
+        return !counts.hasRow(segment, epochDay)
+                || Stream.of(Count.DAU, Count.WAU, Count.MAU)
+                        .anyMatch(count -> counts.get(segment, epochDay, count)
+                                < recounted.bounds(segment, epochDay, count).most());
+    }
+
+    private void note(int epochDay, boolean open) {
+        LocalDate day = LocalDate.ofEpochDay(epochDay);
+        days.add(day);
+        if (open) {
+            openDays.add(day);
+        }
+        if (untold.touches(epochDay)) {
+            untoldDays.add(day);
+        }
+    }
+
+    /** A row that the events that are left do not account for. */
+    private void compareUnexpected(int segment, int epochDay) {
+        rows++;
+        note(epochDay, false);
+        if (untold.mayExtend(epochDay, recounted.fullExtent().lastDay())) {
+            compareCounts(segment, epochDay);
+        } else {
+            differ(segment, epochDay, "row", describePublished(segment, epochDay), "none");
+        }
+    }
+
+    private void compareCounts(int segment, int epochDay) {
+        for (Count count : Count.values()) {
+            long number = published.counts().get(segment, epochDay, count);
+            Bounds bounds = bounds(segment, epochDay, count);
+            if (!bounds.contain(number)) {
+                differ(segment, epochDay, count.field(), Bounds.text(number), bounds.toString());
+            }
+        }
+    }
+
+    private Bounds bounds(int segment, int epochDay, Count count) {
+        return untold.widen(recounted.bounds(segment, epochDay, count), epochDay, count);
+    }
+
+    private void fault(String key, String fault, ZoneId zone) {
+        int epochDay = firstDay;
+        try {
+            epochDay = (int) LocalDate.parse(key.substring(0, Math.max(0, key.indexOf('/'))))
+                    .toEpochDay();
+        } catch (DateTimeException noDay) {
+            // A row without a day is shown with the first.
+        }
+        if (isAsked(epochDay)) {
+            differences.add(
+                    epochDay,
+                    0,
+                    new AuditDifference(AuditDifference.Kind.ROW, key, "row", fault, "a row in zone " + zone));
+        }
+    }
+
+    private void differ(int segment, int epochDay, String field, String is, String must) {
+        AuditDifference difference =
+                new AuditDifference(AuditDifference.Kind.ROW, key(segment, epochDay), field, is, must);
+        differences.add(epochDay, 0, difference);
+    }
+
+    private String key(int segment, int epochDay) {
+        return LocalDate.ofEpochDay(epochDay) + "/" + segments.name(segment);
+    }
+
+    private String describe(int segment, int epochDay) {
+        return Arrays.stream(Count.values())
+                .map(count -> count.field() + " " + bounds(segment, epochDay, count))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String describePublished(int segment, int epochDay) {
+        return Arrays.stream(Count.values())
+                .map(count ->
+                        count.field() + " " + Bounds.text(published.counts().get(segment, epochDay, count)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many rows were compared. */
+    long rows() {
+        return rows;
+    }
+
+    /** All days of those rows. */
+    NavigableSet<LocalDate> days() {
+        return days;
+    }
+
+    /** Those of them that have events that are not surely counted. */
+    NavigableSet<LocalDate> openDays() {
+        return openDays;
+    }
+
+    /** Those of them of which input is gone. */
+    NavigableSet<LocalDate> untoldDays() {
+        return untoldDays;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.rollcall.service.cluster;
+
+import dev.rollcall.service.UserError;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/** Waits for what brokers answer, and says in one line why they do not. Immutable. */
+final class Answers {
+    private final String bootstrapServers;
+
+    Answers(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Waits for the answer to a question that takes no right that could be named. */
+    <T> T await(String what, KafkaFuture<T> answer) {
+        return await(what, null, answer);
+    }
+
+    /**
+     * Waits for an answer.
+     *
+     * @param what what was asked for, for messages
+     * @param needed the right that it takes; null if it takes none that could be named
+     * @param answer what is waited for
+     * @return the answer
+     * @throws UserError if there is none because of something that the user can mend
+     */
+    <T> T await(String what, Right needed, KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for " + what, e);
+        } catch (ExecutionException e) {
+            throw explained(what, needed, e.getCause());
+        }
+    }
+
+    private RuntimeException explained(String what, Right needed, Throwable cause) {
+        if (cause instanceof AuthorizationException) {
+            String missing = needed == null ? MissingRights.explain(cause).orElseThrow() : needed.missing();
+            return new UserError(what + ": " + missing);
+        }
+        if (cause instanceof AuthenticationException) {
+            return new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
+                            + cause.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
+        }
+        if (cause instanceof TimeoutException) {
+            return new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what
+                            + "; start the brokers, or mend the address");
+        }
+        return cause instanceof RuntimeException failure ? failure : new KafkaException(what, cause);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.rollcall.service.cluster;
+
+import dev.rollcall.intake.InputOffsets;
+import dev.rollcall.service.Causes;
+import dev.rollcall.service.UserError;
+import dev.rollcall.settings.Settings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The few questions that Rollcall asks of a cluster. Thread-safe. */
+public final class Cluster implements AutoCloseable {
+    /** No broker may be silent for longer at the start, in milliseconds. */
+    private static final int TIMEOUT_MS = 10_000;
+
+    private static final int REQUEST_TIMEOUT_MS = 4_000;
+
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    /** Nothing that is still under way is waited for. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
+    private final Admin admin;
+    private final Answers answers;
+
+    /**
+     * A connection to the cluster of the settings; brokers are asked only when a question is.
+     *
+     * @param settings the settings
+     * @throws UserError if the addresses or the security settings are wrong
+     */
+    public Cluster(Settings settings) {
+        answers = new Answers(settings.bootstrapServers());
+        Map<String, Object> properties = new HashMap<>(settings.clientProperties());
+        // Kafka refuses a request that may take longer than the question it is part of.
+        Object patience = properties.getOrDefault(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        try {
+            admin = Admin.create(properties);
+        } catch (KafkaException e) {
+            throw new UserError("bootstrap.servers " + settings.bootstrapServers() + ": no connection can be set up: "
+                    + Causes.root(e).getMessage() + "; mend the address, or the kafka.* keys");
+        }
+    }
+
+    /**
+     * The id of the cluster.
+     *
+     * @return the id
+     * @throws UserError if no broker answers
+     */
+    public String id() {
+        return idWhile(() -> {});
+    }
+
+    /**
+     * The same, while something else is done: the first answer takes its time, for the connection has to be made.
+     *
+     * @param meanwhile what to do between the question and the answer
+     * @return the id
+     * @throws UserError if no broker answers
+     */
+    public String idWhile(Runnable meanwhile) {
+        KafkaFuture<String> id = admin.describeCluster().clusterId();
+        meanwhile.run();
+        return answers.await("the cluster", id);
+    }
+
+    /**
+     * A topic.
+     *
+     * @param name its name
+     * @return its description; empty if there is no such topic
+     */
+    public Optional<TopicDescription> topic(String name) {
+        try {
+            return Optional.of(answers.await(
+                    "topic " + name,
+                    Right.onTopic(AclOperation.DESCRIBE, name),
+                    admin.describeTopics(List.of(name)).topicNameValues().get(name)));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A topic that has been created, if only just now: the broker that is asked may hear of it a little later than another one.
+     *
+     * @param name its name
+     * @return its description
+     * @throws UserError if there is no such topic for ten seconds
+     */
+    public TopicDescription createdTopic(String name) {
+        AtomicReference<TopicDescription> found = new AtomicReference<>();
+        awaitThat(() -> {
+            topic(name).ifPresent(found::set);
+            return found.get() != null;
+        });
+        return Optional.ofNullable(found.get())
+                .orElseThrow(
+                        () -> new UserError("topic " + name + " was deleted while Rollcall started; start it again"));
+    }
+
+    /**
+     * The configuration of a topic that exists.
+     *
+     * @param name its name
+     * @return its configuration
+     */
+    public Config topicConfig(String name) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        return answers.await(
+                "the configuration of topic " + name,
+                Right.onTopic(AclOperation.DESCRIBE_CONFIGS, name),
+                admin.describeConfigs(List.of(resource)).values().get(resource));
+    }
+
+    /**
+     * Creates a topic, unless another instance has just done so, and waits until brokers have heard of it.
+     *
+     * @param topic the topic
+     */
+    public void create(NewTopic topic) {
+        try {
+            answers.await(
+                    "creating topic " + topic.name(),
+                    Right.onTopic(AclOperation.CREATE, topic.name()),
+                    admin.createTopics(List.of(topic)).values().get(topic.name()));
+        } catch (TopicExistsException e) {
+            // Another instance that starts at the same time was faster; what it made is what we need.
+        }
+        awaitThat(() -> topic(topic.name()).isPresent());
+    }
+
+    /**
+     * Deletes a topic, and waits until brokers have heard of it: whoever creates it anew meanwhile would be refused.
+     *
+     * @param topic its name
+     */
+    public void delete(String topic) {
+        ask("the deletion of topic " + topic, asked -> asked.deleteTopics(List.of(topic))
+                .all());
+        awaitThat(() -> topic(topic).isEmpty());
+    }
+
+    /** What a controller has acknowledged, brokers know a little later. */
+    private static void awaitThat(BooleanSupplier brokersKnow) {
+        long patience = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (!brokersKnow.getAsBoolean() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    /**
+     * Deletes all records that a topic has now.
+     *
+     * @param topic its name
+     */
+    public void deleteRecords(String topic) {
+        TopicDescription description = topic(topic).orElseThrow();
+        Map<TopicPartition, RecordsToDelete> all = IntStream.range(
+                        0, description.partitions().size())
+                .boxed()
+                // To the end, whatever it is.
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(topic, partition),
+                        partition -> RecordsToDelete.beforeOffset(-1)));
+        ask("the deletion of the records of topic " + topic, asked -> asked.deleteRecords(all)
+                .all());
+    }
+
+    /**
+     * Where partitions begin and end.
+     *
+     * @return what can be asked until this is closed
+     */
+    public PartitionOffsets offsets() {
+        return new PartitionOffsets(this);
+    }
+
+    /**
+     * How far a group has committed.
+     *
+     * @param group the group's id
+     * @return the committed offset of each partition that it ever committed
+     */
+    public Map<TopicPartition, Long> committed(String group) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        committedWithMetadata(group).forEach((partition, committed) -> offsets.put(partition, committed.offset()));
+        return offsets;
+    }
+
+    /**
+     * How far a group has committed, and what its members have noted there.
+     *
+     * @param group the group's id
+     * @return what is committed for each partition that it ever committed
+     */
+    public Map<TopicPartition, OffsetAndMetadata> committedWithMetadata(String group) {
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+        answers.await(
+                        "the offsets of group " + group,
+                        Right.toReadGroup(group),
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        committed.put(partition, offset);
+                    }
+                });
+        return committed;
+    }
+
+    /**
+     * Answers about offsets that are not waited for.
+     *
+     * @param group the group's id
+     * @return what can be asked until this is closed
+     */
+    public InputOffsets offsetsOf(String group) {
+        return new GroupOffsets(admin, group);
+    }
+
+    /**
+     * What Rollcall is allowed to do.
+     *
+     * @param settings its settings
+     * @return what can be asked until this is closed
+     */
+    public Rights rights(Settings settings) {
+        return new Rights(admin, settings);
+    }
+
+    /**
+     * What instances that are lost have left open.
+     *
+     * @param applicationId the application's id
+     * @return what can be asked for until this is closed
+     */
+    public LeftTransactions leftTransactions(String applicationId) {
+        return new LeftTransactions(admin, applicationId);
+    }
+
+    /**
+     * Asks what only some commands want to know.
+     *
+     * @param what what is asked for, for messages
+     * @param question asks it
+     * @return the answer
+     * @param <T> the answer's kind
+     * @throws UserError if no broker answers, or there is no right to ask
+     */
+    public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
+        return answers.await(what, question.apply(admin));
+    }
+
+    @Override
+    public void close() {
+        admin.close(CLOSE_WITHIN);
+    }
+}

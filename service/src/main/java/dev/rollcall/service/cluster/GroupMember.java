@@ -1,0 +1,20 @@
+package dev.rollcall.service.cluster;
+
+import java.util.List;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A thread of an instance, as the group's coordinator knows it. Immutable.
+ *
+ * @param id what it is called in the group: the id of a static member, the same after a restart, or else that of its consumer
+ * @param clientId the id of its consumer
+ * @param instance the instance that it belongs to
+ * @param host the address that it connects from
+ * @param partitions what it reads now
+ */
+public record GroupMember(String id, String clientId, String instance, String host, List<TopicPartition> partitions) {
+    /** Makes the list of partitions immutable. */
+    public GroupMember {
+        partitions = List.copyOf(partitions);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rollcall.service.cluster;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclOperation;
+
+/** What a topic is to Rollcall, in the order of the data flow. */
+public enum Role {
+    /** The events. */
+    INPUT,
+    /** Events that could not be counted. */
+    REJECTED,
+    /** Batches of visits on their way to the ledger. */
+    VISITS,
+    /** The changelog of the activity rows. */
+    ACTIVITY,
+    /** Batches of changes to counts on their way to the totals. */
+    TALLIES,
+    /** The changelog of the totals. */
+    TOTALS,
+    /** The report rows. */
+    OUTPUT,
+    /** What became of the events of each input partition. */
+    ACCOUNTS;
+
+    /** The role in lower case, for showing. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What Rollcall must be allowed to do with a topic that exists; Describe is implied by any of reading, writing and deleting. */
+    Set<AclOperation> operations() {
+        return switch (this) {
+            case INPUT -> EnumSet.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
+            case REJECTED, OUTPUT, ACCOUNTS -> EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case ACTIVITY, TOTALS -> EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case VISITS, TALLIES ->
+                EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE, AclOperation.DESCRIBE_CONFIGS);
+        };
+    }
+
+    /** Whether it lies between or behind stages, and is created by Kafka Streams when it is missing. */
+    public boolean isInternal() {
+        return this != INPUT && !isCreatedByRollcall();
+    }
+
+    /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
+    public boolean isCreatedByRollcall() {
+        return this == OUTPUT || this == ACCOUNTS || this == REJECTED;
+    }
+}

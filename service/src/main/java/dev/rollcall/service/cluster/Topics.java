@@ -1,0 +1,249 @@
+package dev.rollcall.service.cluster;
+
+import dev.rollcall.service.UserError;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The topics around one Rollcall: the input, which must exist, those that it creates, and those of Kafka Streams. */
+public final class Topics {
+    private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
+
+    /** Room for the headers that a rejected event carries in addition: bytes. */
+    private static final int HEADERS_BYTES = 64 * 1024;
+
+    /** Record timestamps are those of our clock; a broker whose clock is behind must not refuse them. */
+    private static final Map<String, String> OWN_TIMESTAMPS =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+
+    private final Settings settings;
+    private final Cluster cluster;
+
+    /**
+     * The topics of a Rollcall.
+     *
+     * @param settings its settings
+     * @param cluster its cluster
+     */
+    public Topics(Settings settings, Cluster cluster) {
+        this.settings = settings;
+        this.cluster = cluster;
+    }
+
+    /**
+     * Checks all topics that exist.
+     *
+     * @return how every topic is
+     * @throws UserError if the input topic is missing, or a topic cannot be used as it is; one line for each
+     */
+    public List<TopicState> check() {
+        input();
+        List<TopicState> states = states();
+        String complaints =
+                states.stream().flatMap(state -> state.complaints().stream()).collect(Collectors.joining("\n"));
+        if (!complaints.isEmpty()) {
+            throw new UserError(complaints);
+        }
+        warnOfTooSmallRecords();
+        return states;
+    }
+
+    /** It works as long as no large event is rejected, so it is no reason to refuse the start. */
+    private void warnOfTooSmallRecords() {
+        String rejected = settings.rejectedTopic();
+        if (cluster.topic(rejected).isPresent() && maxBytes(rejected) < maxBytes(settings.inputTopic())) {
+            LOG.warn(
+                    "rejected.topic {}: the topic takes at most {} bytes, less than input.topic {}; a larger event could not be passed on"
+                            + " and would stop the counting. Mend it with: kafka-configs.sh --alter --entity-type topics"
+                            + " --entity-name {} --add-config max.message.bytes={}",
+                    rejected,
+                    maxBytes(rejected),
+                    settings.inputTopic(),
+                    rejected,
+                    rejectedMaxBytes(settings.inputTopic()));
+        }
+    }
+
+    /**
+     * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams.
+     *
+     * @return whether there was any to create
+     * @throws UserError if the input topic is missing, or there is no right to create one
+     */
+    public boolean create() {
+        TopicDescription input = input();
+        List<ExpectedTopic> missing = ExpectedTopic.all(settings).stream()
+                .filter(topic -> topic.role().isCreatedByRollcall()
+                        && cluster.topic(topic.name()).isEmpty())
+                .toList();
+        missing.forEach(topic -> create(topic, input));
+        return !missing.isEmpty();
+    }
+
+    /**
+     * Checks that no topic has vanished that holds a part of what was counted. Kafka Streams would create it anew, empty, and go on with
+     * what the others hold.
+     *
+     * @param lately how every topic was when it was looked at last
+     * @throws UserError if one has
+     */
+    public void checkComplete(List<TopicState> lately) {
+        if (missing(lately).isEmpty() || !hasState()) {
+            return;
+        }
+        // Once more: another instance may just have begun.
+        List<TopicState> gone = missing(states());
+        if (!gone.isEmpty()) {
+            throw new UserError(gone.stream()
+                    .map(
+                            topic -> SettingsKeys.APPLICATION_ID + " " + settings.applicationId() + ": topic "
+                                    + topic.name()
+                                    + " is gone, and with it a part of what was counted; an empty one would make the counts wrong. `reset` removes"
+                                    + " the rest, so that the input is counted anew, or take another application.id with other output, accounts and rejected topics")
+                    .collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static List<TopicState> missing(List<TopicState> states) {
+        return states.stream()
+                .filter(topic -> topic.role().isInternal() && topic.found().isEmpty())
+                .toList();
+    }
+
+    /** Somebody may have set where the group is to begin; then nothing is published yet. */
+    private boolean hasState() {
+        Map<Role, Long> kept = new EnumMap<>(Role.class);
+        states().stream()
+                .filter(topic -> topic.found().isPresent())
+                .forEach(topic -> kept.put(topic.role(), kept(topic)));
+        boolean published = kept.getOrDefault(Role.OUTPUT, 0L) > 0;
+        return kept.getOrDefault(Role.ACTIVITY, 0L) > 0
+                || kept.getOrDefault(Role.TOTALS, 0L) > 0
+                || (published && !cluster.committed(settings.applicationId()).isEmpty());
+    }
+
+    /**
+     * Which topics take rows and accounts.
+     *
+     * @return another text than before if they are others, or were made anew
+     * @throws UserError if one of them does not exist
+     */
+    public String publishedTo() {
+        return Stream.of(settings.outputTopic(), settings.accountsTopic())
+                .map(name -> cluster.createdTopic(name).topicId().toString())
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The input topic.
+     *
+     * @return its description
+     * @throws UserError if there is no such topic
+     */
+    public TopicDescription input() {
+        return cluster.topic(settings.inputTopic())
+                .orElseThrow(() -> new UserError("input.topic " + settings.inputTopic() + ": there is no such topic at "
+                        + settings.bootstrapServers() + "; create it, or mend input.topic"));
+    }
+
+    /**
+     * Which topics there are.
+     *
+     * @return the id of each that exists, by name; a topic that is made anew has another one
+     */
+    public Map<String, Uuid> ids() {
+        Map<String, Uuid> ids = new HashMap<>();
+        ExpectedTopic.all(settings).forEach(topic -> cluster.topic(topic.name())
+                .ifPresent(found -> ids.put(topic.name(), found.topicId())));
+        return ids;
+    }
+
+    /**
+     * How every topic is now.
+     *
+     * @return in the order of the data flow, also those that do not exist
+     */
+    public List<TopicState> states() {
+        return ExpectedTopic.all(settings).stream().map(this::state).toList();
+    }
+
+    private TopicState state(ExpectedTopic expected) {
+        Optional<FoundTopic> found = cluster.topic(expected.name()).map(this::found);
+        List<String> complaints = found.map(expected::complaints).orElse(List.of());
+        return new TopicState(expected.role(), expected.name(), found, complaints);
+    }
+
+    private FoundTopic found(TopicDescription topic) {
+        return new FoundTopic(
+                topic.partitions().size(),
+                topic.partitions().get(0).replicas().size(),
+                value(topic.name(), TopicConfig.CLEANUP_POLICY_CONFIG));
+    }
+
+    /**
+     * How many records a topic keeps; in compacted topics and those of transactions somewhat fewer than counted here, for offsets
+     * are counted.
+     *
+     * @param topic a topic that exists
+     * @return the distance from the first to the last committed record, over all partitions
+     */
+    public long kept(TopicState topic) {
+        List<TopicPartition> partitions = IntStream.range(
+                        0, topic.found().map(FoundTopic::partitions).orElse(0))
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(partitions);
+        return cluster.offsets().ends(partitions).entrySet().stream()
+                .mapToLong(end -> end.getValue() - starts.get(end.getKey()))
+                .sum();
+    }
+
+    private void create(ExpectedTopic topic, TopicDescription input) {
+        boolean rejected = topic.role() == Role.REJECTED;
+        int partitions = rejected ? input.partitions().size() : 1;
+        Map<String, String> configs = new HashMap<>(rejected ? rejectedConfigs(input.name()) : OWN_TIMESTAMPS);
+        topic.cleanupPolicy().ifPresent(policy -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+        cluster.create(new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs));
+        LOG.info(
+                "Created topic {} ({}, {} {})",
+                topic.name(),
+                configs.get(TopicConfig.CLEANUP_POLICY_CONFIG),
+                partitions,
+                partitions == 1 ? "partition" : "partitions");
+    }
+
+    /** Whatever the input topic takes must fit, with our headers, and keep its timestamp. */
+    private Map<String, String> rejectedConfigs(String input) {
+        return Map.of(
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(rejectedMaxBytes(input)),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
+                TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+    }
+
+    private int rejectedMaxBytes(String input) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) maxBytes(input) + HEADERS_BYTES);
+    }
+
+    private int maxBytes(String topic) {
+        return Integer.parseInt(value(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+    }
+
+    private String value(String topic, String config) {
+        return cluster.topicConfig(topic).get(config).value();
+    }
+}

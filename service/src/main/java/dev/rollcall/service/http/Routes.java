@@ -1,0 +1,95 @@
+package dev.rollcall.service.http;
+
+import dev.rollcall.service.report.feed.PublishedFeed;
+import dev.rollcall.settings.Settings;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is served where. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Settings settings;
+    private final HttpSources sources;
+    private final AccessToken token;
+
+    Routes(Settings settings, HttpSources sources) {
+        this.settings = settings;
+        this.sources = sources;
+        token = new AccessToken(settings.httpToken());
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.before(Routes::secure);
+        routes.before(token::check);
+        Assets.paths().forEach(path -> add(routes, path, Assets::send));
+        handlers().forEach((path, handler) -> add(routes, path, handler));
+        routes.exception(Problem.class, Problem::send);
+        routes.exception(HttpResponseException.class, Routes::refuse);
+        routes.exception(IOException.class, Routes::gone);
+        routes.exception(Exception.class, Routes::fail);
+    }
+
+    /** By path, all that is no file of the page. */
+    Map<String, Handler> handlers() {
+        PublishedFeed published = sources.published();
+        return Map.of(
+                "/health/live", new HealthRoute(sources.live()),
+                "/health/ready", new HealthRoute(sources.ready()),
+                "/metrics", this::metrics,
+                "/api/v1/active-users", new ActiveUsersRoute(settings, published),
+                "/api/v1/segments", new SegmentsRoute(published),
+                "/api/v1/accounts", new AccountsRoute(settings.inputTopic(), published),
+                "/api/v1/status", new StatusRoute(settings, sources.group(), sources.ready()),
+                "/api/v1/stream", new StreamRoute(published));
+    }
+
+    private static void add(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        // The same headers; the server leaves the body out. A stream would have no end, and nobody to notice it.
+        if (!(handler instanceof StreamRoute)) {
+            routes.head(path, handler);
+        }
+    }
+
+    private static void secure(Context context) {
+        context.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private void metrics(Context context) {
+        context.contentType(METRICS_TYPE)
+                .header("Cache-Control", "no-store")
+                .result(sources.scrape().get());
+    }
+
+    private static void refuse(HttpResponseException refusal, Context context) {
+        String detail = context.method() + " " + context.path() + " is not served; /openapi.json says what is";
+        HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
+        String type = status == HttpStatus.NOT_FOUND ? "no-such-path" : "refused";
+        new Problem(status.getCode(), type, status.getMessage(), detail).send(context);
+    }
+
+    /** A client that goes away in the middle of an answer is nobody's fault. */
+    private static void gone(IOException gone, Context context) {
+        LOG.debug("Nobody reads {} any more: {}", context.path(), gone.getMessage());
+    }
+
+    private static void fail(Exception failure, Context context) {
+        LOG.error("{} {} failed", context.method(), context.path(), failure);
+        new Problem(500, "failed", "This instance failed to answer", "its log says why").send(context);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.rollcall.service.report.feed;
+
+import dev.rollcall.report.ReportRow;
+import java.time.Instant;
+
+/**
+ * A report row, and when it was published.
+ *
+ * @param row the row, not null
+ * @param published the timestamp of its record, not null
+ */
+public record PublishedRow(ReportRow row, Instant published) {}

@@ -1,0 +1,2 @@
+/** Reading what Rollcall published, and showing it to people and programs. */
+package dev.rollcall.service.report;

@@ -1,0 +1,165 @@
+package dev.rollcall.service.reset;
+
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.FoundTopic;
+import dev.rollcall.service.cluster.Group;
+import dev.rollcall.service.cluster.Role;
+import dev.rollcall.service.cluster.TopicState;
+import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.service.cluster.Transactions;
+import dev.rollcall.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What one Rollcall has stored and published, and how to take it back, so that the next run counts everything anew. Used by one
+ * thread.
+ *
+ * <p>Rows and accounts are taken back by records without a value, not by deleting the records: whoever follows the topic, or keeps a
+ * copy of it, learns that they are gone, and compaction removes them in its time. They go in one transaction, so that readers of
+ * committed records see all of them or none. Positions go first: were it to stop half-way, either events would be repeats of visits
+ * that are known, and none would be left out, or a topic would be missing, and {@code run} would say so.
+ */
+public final class Reset {
+    private static final Predicate<String> ROW =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}/.*").asMatchPredicate();
+    private static final Predicate<String> ACCOUNTS = Pattern.compile(".+-\\d+").asMatchPredicate();
+
+    private final Settings settings;
+    private final Cluster cluster;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+
+    private Reset(Settings settings, Cluster cluster) {
+        this.settings = settings;
+        this.cluster = cluster;
+    }
+
+    /**
+     * Looks at what there is.
+     *
+     * @param settings the settings
+     * @param cluster their cluster
+     * @param rejectedToo whether rejected events are deleted, too
+     * @return what would be done; nothing has been
+     * @throws StillRunningException if instances run
+     * @throws dev.rollcall.service.UserError if no broker answers, or a topic holds something else than it should
+     */
+    public static Reset plan(Settings settings, Cluster cluster, boolean rejectedToo) {
+        cluster.id();
+        Reset reset = new Reset(settings, cluster);
+        reset.group();
+        reset.internalTopics();
+        reset.state();
+        reset.published(settings.outputTopic(), "rows", ROW);
+        reset.published(settings.accountsTopic(), "accounts", ACCOUNTS);
+        reset.rejected(rejectedToo);
+        return reset;
+    }
+
+    /**
+     * What is to be done, in this order.
+     *
+     * @return one line each, beginning with a verb
+     */
+    public List<String> steps() {
+        return steps.stream().map(Step::what).toList();
+    }
+
+    /**
+     * What stays.
+     *
+     * @return one line each
+     */
+    public List<String> kept() {
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param done is told each step when it is done
+     * @throws StillRunningException if an instance has started meanwhile
+     */
+    public void execute(Consumer<String> done) {
+        for (Step step : steps) {
+            step.action().run();
+            done.accept(step.what());
+        }
+    }
+
+    private void group() {
+        Group group = new Group(cluster, settings.applicationId());
+        StillRunningException.throwIfAny(settings, group.members());
+        Transactions transactions = new Transactions(cluster, settings.applicationId());
+        int open = transactions.open().size();
+        if (open > 0) {
+            steps.add(new Step(
+                    "abort " + count(open, "transaction") + " that lost instances have left open",
+                    transactions::abortAll));
+        }
+        int committed = cluster.committed(settings.applicationId()).size();
+        if (group.exists()) {
+            steps.add(new Step(
+                    "delete group " + settings.applicationId() + " with its positions in "
+                            + count(committed, "partition"),
+                    () -> StillRunningException.throwIfAny(settings, group.delete())));
+        }
+    }
+
+    private void internalTopics() {
+        for (TopicState topic : new Topics(settings, cluster).states()) {
+            if (topic.role().isInternal() && topic.found().isPresent()) {
+                int partitions = topic.found().map(FoundTopic::partitions).orElseThrow();
+                steps.add(new Step(
+                        "delete topic " + topic.name() + " (" + count(partitions, "partition") + ")",
+                        () -> cluster.delete(topic.name())));
+            }
+        }
+    }
+
+    private void state() {
+        for (StoredState state : StoredState.find(settings)) {
+            steps.add(
+                    new Step("delete directory " + state.directory() + " (" + state.megabytes() + ")", state::delete));
+        }
+    }
+
+    private void published(String topic, String things, Predicate<String> ours) {
+        if (cluster.topic(topic).isPresent()) {
+            PublishedKeys keys = PublishedKeys.read(settings, topic, ours);
+            if (keys.count() > 0) {
+                steps.add(new Step(
+                        String.format(Locale.ROOT, "take back %,d %s of topic %s", keys.count(), things, topic),
+                        keys::takeBack));
+            }
+        }
+    }
+
+    private void rejected(boolean too) {
+        Topics topics = new Topics(settings, cluster);
+        long events = topics.states().stream()
+                .filter(topic -> topic.role() == Role.REJECTED && topic.found().isPresent())
+                .mapToLong(topics::kept)
+                .sum();
+        if (events == 0) {
+            return;
+        }
+        String what = "the records of topic " + settings.rejectedTopic();
+        if (too) {
+            steps.add(new Step("delete " + what, () -> cluster.deleteRecords(settings.rejectedTopic())));
+        } else {
+            kept.add(what
+                    + ": what is rejected again comes there a second time, and `verify` says so; --rejected deletes"
+                    + " them");
+        }
+    }
+
+    private static String count(int number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
+    }
+}

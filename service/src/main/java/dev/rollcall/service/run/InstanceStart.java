@@ -1,0 +1,102 @@
+package dev.rollcall.service.run;
+
+import dev.rollcall.service.Causes;
+import dev.rollcall.service.UserError;
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.Rights;
+import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.service.cluster.backlog.Backlog;
+import dev.rollcall.settings.Settings;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.rocksdb.RocksDB;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that has to be true before an instance counts. Leaves nothing open when it fails. */
+final class InstanceStart {
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceStart.class);
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+    InstanceStart(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** See {@link Instance#start(Settings, Clock, boolean)}. */
+    Instance start(boolean acceptLostInput) {
+        try {
+            Cluster cluster = new Cluster(settings);
+            opened.push(cluster);
+            cluster.idWhile(InstanceStart::loadRocksDb);
+            Rights rights = cluster.rights(settings);
+            rights.check();
+            Topics topics = new Topics(settings, cluster);
+            topics.checkComplete(topics.check());
+            InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
+            gaps.check(acceptLostInput);
+            StateDirectory state = StateDirectory.take(settings.stateDir());
+            opened.push(state);
+            state.check(settings);
+            if (topics.create()) {
+                // Who may create a topic may not do everything with it.
+                rights.check();
+            }
+            Instance instance = begun(cluster, state);
+            instance.watch(gaps);
+            instance.watch(new TopicsWatch(topics::ids));
+            return instance;
+        } catch (RuntimeException e) {
+            opened.forEach(InstanceStart::closeQuietly);
+            throw understood(e);
+        }
+    }
+
+    /** Its native code is unpacked from the jar. Where that failed once, RocksDB would wait for ever if it were asked again. */
+    private static void loadRocksDb() {
+        try {
+            RocksDB.loadLibrary();
+        } catch (UnsatisfiedLinkError | RuntimeException e) {
+            throw new UserError(
+                    "RocksDB's library cannot be loaded: "
+                            + Causes.root(e).getMessage()
+                            + "; set the environment variable ROCKSDB_SHAREDLIB_DIR to a directory that can be written and is not mounted noexec");
+        }
+    }
+
+    private Instance begun(Cluster cluster, StateDirectory state) {
+        Instance instance = new Instance(settings, cluster, state, clock);
+        opened.push(instance);
+        if (!instance.beginWithState()) {
+            instance = new Instance(settings, cluster, state, clock);
+            opened.push(instance);
+            instance.begin();
+        }
+        return instance;
+    }
+
+    /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
+    private static RuntimeException understood(RuntimeException failure) {
+        boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
+        if (!configuration) {
+            return failure;
+        }
+        return new UserError("Kafka does not take the configuration: "
+                + Causes.root(failure).getMessage() + "; mend the kafka.* keys");
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception second) {
+            // What failed first is what is to be told.
+            LOG.debug("Cannot close after a failed start", second);
+        }
+    }
+}

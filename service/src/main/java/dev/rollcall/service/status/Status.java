@@ -1,0 +1,115 @@
+package dev.rollcall.service.status;
+
+import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.Group;
+import dev.rollcall.service.cluster.Transactions;
+import dev.rollcall.service.cluster.UnfinishedTransaction;
+import dev.rollcall.service.cluster.backlog.Backlog;
+import dev.rollcall.settings.Settings;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How one Rollcall is doing. Immutable.
+ *
+ * @param applicationId its id
+ * @param group what its group is doing, such as {@code Stable}; {@code none} if it has never run
+ * @param threads what every thread works on, by instance
+ * @param input how far every input partition is behind
+ * @param visits batches of visits that are not counted yet
+ * @param tallies batches of changes to counts that are not added up yet
+ * @param transactions those that are under way
+ * @param standbyReplicas how many copies of each part of the state are wanted
+ */
+public record Status(
+        String applicationId,
+        String group,
+        List<ThreadTasks> threads,
+        List<InputLag> input,
+        long visits,
+        long tallies,
+        List<OpenTransaction> transactions,
+        int standbyReplicas) {
+    /** Makes the lists immutable. */
+    public Status {
+        threads = List.copyOf(threads);
+        input = List.copyOf(input);
+        transactions = List.copyOf(transactions);
+    }
+
+    /**
+     * Asks the brokers.
+     *
+     * @param settings the settings
+     * @param cluster their cluster
+     * @param clock tells how long transactions have been open
+     * @return how it is doing now
+     * @throws dev.rollcall.service.UserError if no broker answers, or there is no input topic
+     */
+    public static Status of(Settings settings, Cluster cluster, Clock clock) {
+        cluster.id();
+        Group group = new Group(cluster, settings.applicationId());
+        Backlog backlog = new Backlog(settings, cluster);
+        List<ThreadTasks> threads = group.members().stream()
+                .map(member -> ThreadTasks.of(member, settings))
+                .sorted(Comparator.comparing(ThreadTasks::instance).thenComparing(ThreadTasks::thread))
+                .toList();
+        return new Status(
+                settings.applicationId(),
+                group.state().map(GroupState::toString).orElse("none"),
+                threads,
+                input(settings, cluster, backlog, threads),
+                backlog.uncommittedOf("visits"),
+                backlog.uncommittedOf("tallies"),
+                new Transactions(cluster, settings.applicationId())
+                        .open().stream().map(found -> open(found, clock)).toList(),
+                settings.standbyReplicas());
+    }
+
+    private static List<InputLag> input(
+            Settings settings, Cluster cluster, Backlog backlog, List<ThreadTasks> threads) {
+        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> ends = backlog.inputEnds();
+        Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
+        return ends.keySet().stream()
+                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .map(at -> new InputLag(
+                        at.partition(),
+                        committed.containsKey(at) ? OptionalLong.of(committed.get(at)) : OptionalLong.empty(),
+                        ends.get(at),
+                        lag(committed.getOrDefault(at, 0L), starts.get(at), ends.get(at)),
+                        worker(at.partition(), threads)))
+                .toList();
+    }
+
+    private static long lag(long committed, long start, long end) {
+        return Math.max(0, end - Math.max(committed, start));
+    }
+
+    private static String worker(int partition, List<ThreadTasks> threads) {
+        return threads.stream()
+                .filter(thread -> thread.intake().contains(partition))
+                .map(ThreadTasks::instance)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static OpenTransaction open(UnfinishedTransaction found, Clock clock) {
+        long since = found.startMs().map(start -> clock.millis() - start).orElse(0L);
+        return new OpenTransaction(
+                found.transactionalId(), found.state().toString(), Math.max(0, since), found.timeoutMs());
+    }
+
+    long instances() {
+        return threads.stream().map(ThreadTasks::instance).distinct().count();
+    }
+
+    long lag() {
+        return input.stream().mapToLong(InputLag::lag).sum();
+    }
+}

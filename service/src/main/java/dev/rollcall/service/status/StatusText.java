@@ -1,0 +1,100 @@
+package dev.rollcall.service.status;
+
+import dev.rollcall.service.report.Grid;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes a status for a person. */
+public final class StatusText {
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private StatusText() {}
+
+    /**
+     * Writes it.
+     *
+     * @param status the status
+     * @param out where to
+     */
+    public static void print(Status status, PrintWriter out) {
+        out.println("Application   " + status.applicationId() + ", group " + status.group());
+        out.println("Instances     " + instances(status));
+        out.println("Behind        " + number(status.lag()) + " events; " + number(status.visits())
+                + " batches of visits, " + number(status.tallies()) + " of tallies on their way");
+        out.println("Standbys      " + standbys(status));
+        out.println("Transactions  " + status.transactions().size() + " open");
+        threads(status, out);
+        input(status, out);
+        transactions(status, out);
+        out.flush();
+    }
+
+    private static String instances(Status status) {
+        return status.threads().isEmpty()
+                ? "none"
+                : status.instances() + " with " + status.threads().size() + " threads and "
+                        + status.threads().stream().mapToInt(ThreadTasks::tasks).sum() + " tasks";
+    }
+
+    /** A member tells others of its standbys in a part of the protocol that the brokers pass on unread. */
+    private static String standbys(Status status) {
+        if (status.standbyReplicas() == 0) {
+            return "none wanted (standby.replicas=0)";
+        }
+        return status.instances() < 2
+                ? "none, for that takes a second instance"
+                : "up to " + status.standbyReplicas()
+                        + " of each part of the state; the brokers do not know where, the logs of the instances do";
+    }
+
+    private static void threads(Status status, PrintWriter out) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("INSTANCE", "HOST", "THREAD", "TASKS"));
+        status.threads()
+                .forEach(
+                        thread -> lines.add(List.of(thread.instance(), thread.host(), thread.thread(), thread.text())));
+        table(4, lines, out);
+    }
+
+    private static void input(Status status, PrintWriter out) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"));
+        status.input()
+                .forEach(partition -> lines.add(List.of(
+                        Integer.toString(partition.partition()),
+                        partition.instance().isEmpty() ? "nobody" : partition.instance(),
+                        partition.committed().isPresent()
+                                ? number(partition.committed().getAsLong())
+                                : "-",
+                        number(partition.end()),
+                        number(partition.lag()))));
+        table(2, lines, out);
+    }
+
+    private static void transactions(Status status, PrintWriter out) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("TRANSACTION", "STATE", "OPEN FOR", "TIMEOUT"));
+        status.transactions()
+                .forEach(open -> lines.add(List.of(
+                        open.transactionalId(), open.state(), seconds(open.openMs()), seconds(open.timeoutMs()))));
+        table(2, lines, out);
+    }
+
+    private static void table(int leftAligned, List<List<String>> lines, PrintWriter out) {
+        if (lines.size() > 1) {
+            Grid grid = new Grid(leftAligned, lines);
+            out.println();
+            lines.forEach(line -> out.println(grid.line(line).stripTrailing()));
+        }
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.rollcall.service.run;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.service.UserError;
+import dev.rollcall.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsMarkTest {
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"zone,Europe/Berlin,UTC", "wau.days,14,7", "mau.days,28,30", "history.days,500,400"})
+    void whatCountsWereMadeWithStays(String key, String changed, String before) throws IOException {
+        startAndLeaveState(Map.of());
+
+        assertThatThrownBy(() -> check(Map.of(key, changed)))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith(
+                        key + " " + changed + ": the state in " + directory + " was made with " + before + ";")
+                .hasMessageNotContaining("\n");
+        assertThatCode(() -> check(Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aShorterHistoryIsFineAndCannotBeUndone() throws IOException {
+        startAndLeaveState(Map.of());
+
+        check(Map.of("history.days", "300"));
+
+        assertThatThrownBy(() -> check(Map.of("history.days", "301"))).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void whereThereIsNoStateAnythingWillDo() throws IOException {
+        check(Map.of());
+
+        assertThatCode(() -> check(Map.of("zone", "Europe/Berlin", "history.days", "500")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void stateWithoutAMarkIsTakenForOurs() throws IOException {
+        Files.createDirectory(directory.resolve("rollcall"));
+
+        assertThatCode(() -> check(Map.of("zone", "Europe/Berlin"))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(Map.of("zone", "UTC"))).isInstanceOf(UserError.class);
+    }
+
+    private void startAndLeaveState(Map<String, String> more) throws IOException {
+        check(more);
+        Files.createDirectory(directory.resolve("rollcall"));
+    }
+
+    private void check(Map<String, String> more) throws IOException {
+        Map<String, String> values = new TreeMap<>(Map.of("bootstrap.servers", "nowhere:9092"));
+        values.putAll(more);
+        SettingsMark.check(directory, Settings.of(values));
+    }
+}

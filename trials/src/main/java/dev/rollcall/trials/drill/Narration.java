@@ -1,0 +1,79 @@
+package dev.rollcall.trials.drill;
+
+import static dev.rollcall.trials.traffic.Wording.text;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what happens, one line for each fault: what is done when it is done, and at the end of the line how it went on. Not thread-safe. */
+final class Narration {
+    private static final double NANOS = 1e9;
+
+    private final PrintWriter out;
+    private final long startNanos = System.nanoTime();
+    private final List<String> waiting = new ArrayList<>();
+    private boolean inLine;
+    private int endedByThemselves;
+
+    Narration(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Says something that has a line, or several, to itself. */
+    void say(String lines) {
+        if (inLine) {
+            waiting.add(lines);
+        } else {
+            out.println(lines);
+            out.flush();
+        }
+    }
+
+    /** Begins the line of something that happens now. */
+    void begin(String what, String details) {
+        out.print(text("%7.1f s  %-12s %s", seconds(), what, details));
+        out.flush();
+        inLine = true;
+    }
+
+    /** Goes on in that line. */
+    void goOn(String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    /** Ends that line. */
+    void end(String text) {
+        out.println(text);
+        inLine = false;
+        waiting.forEach(out::println);
+        waiting.clear();
+        out.flush();
+    }
+
+    /** A line of its own about something that happens now. */
+    void event(String what, String details) {
+        say(text("%7.1f s  %-12s %s", seconds(), what, details));
+    }
+
+    /** An instance has ended and nobody had asked it to. */
+    void endedByItself(InstanceProcess instance, int status) {
+        endedByThemselves++;
+        event("ended", instance + " ended by itself with status " + status + "; it is started again");
+    }
+
+    /** How many instances have ended though nobody asked them to. */
+    int endedByThemselves() {
+        return endedByThemselves;
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startNanos) / NANOS;
+    }
+
+    static String seconds(Duration time) {
+        return text("%.1f s", time.toMillis() / 1_000.0);
+    }
+}

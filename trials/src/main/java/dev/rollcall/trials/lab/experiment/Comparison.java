@@ -1,0 +1,36 @@
+package dev.rollcall.trials.lab.experiment;
+
+import dev.rollcall.service.check.hazard.Hazard;
+import dev.rollcall.trials.lab.bench.Measure;
+
+/**
+ * What became of the same events under the same fault. Immutable.
+ *
+ * @param inviting with what invites the hazard, not null
+ * @param mended with what does not, not null
+ */
+public record Comparison(Measure inviting, Measure mended) {
+    /** One side of an experiment. */
+    @FunctionalInterface
+    interface Side {
+        Measure measure(Setup setup) throws InterruptedException;
+    }
+
+    static Comparison of(Description description, Side side) throws InterruptedException {
+        return new Comparison(side.measure(description.inviting()), side.measure(description.mended()));
+    }
+
+    /**
+     * Whether the inviting side shows what the hazard is about.
+     *
+     * @param hazard not null
+     * @return false if it did not happen
+     */
+    public boolean shows(Hazard hazard) {
+        return switch (hazard.name().charAt(0)) {
+            case 'L' -> inviting.lost() > 0;
+            case 'D' -> inviting.doubled() > 0;
+            default -> inviting.outOfOrder() > 0;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** One experiment for each hazard. */
+package dev.rollcall.trials.lab.experiment;

@@ -1,0 +1,83 @@
+package dev.rollcall.trials.traffic;
+
+import static dev.rollcall.trials.traffic.Wording.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether what was published is the truth, row by row.
+ *
+ * @param rows how many report rows there must be
+ * @param differences all that differs, by day and segment, the accounts and the rejected events last; empty when everything is exact
+ */
+public record Verdict(int rows, List<Difference> differences) {
+    private static final int MOST_SHOWN = 20;
+
+    /** Makes the list immutable. */
+    public Verdict {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Compares what was published with the truth.
+     *
+     * @param truth knows all events that were written, not null
+     * @param published what was published, not null
+     * @return the verdict
+     */
+    public static Verdict of(Truth truth, Published published) {
+        Map<String, Counts> expected = truth.rows();
+        Map<String, Counts> rows = published.counts();
+        TreeSet<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(rows.keySet());
+        List<Difference> differences = new ArrayList<>();
+        for (String key : keys) {
+            addIfDifferent(differences, key, expected.get(key), rows.get(key));
+        }
+        addIfDifferent(differences, "accounts", truth.accounts(), published.accounts());
+        addIfDifferent(differences, "rejected events", truth.accounts().rejected(), published.rejected());
+        return new Verdict(expected.size(), differences);
+    }
+
+    private static void addIfDifferent(
+            List<Difference> differences, String subject, Object expected, Object published) {
+        if (!Objects.equals(expected, published)) {
+            differences.add(new Difference(subject, expected, published));
+        }
+    }
+
+    /**
+     * Whether nothing differs.
+     *
+     * @return true when every row, the accounts and the rejected events are as they must be
+     */
+    public boolean exact() {
+        return differences.isEmpty();
+    }
+
+    /**
+     * The verdict for a person to read.
+     *
+     * @return one line, followed by one for each of the first differences; no line break at the end
+     */
+    public String summary() {
+        if (exact()) {
+            return text("Exact: all %,d report rows, the accounts and the rejected events equal the truth.", rows);
+        }
+        String shown = differences.stream()
+                .limit(MOST_SHOWN)
+                .map(difference -> "\n  " + difference)
+                .collect(Collectors.joining());
+        int hidden = Math.max(0, differences.size() - MOST_SHOWN);
+        return text(
+                        "Not exact: %,d %s in %,d report rows, the accounts and the rejected events.",
+                        differences.size(), differences.size() == 1 ? "difference" : "differences", rows)
+                + shown
+                + (hidden == 0 ? "" : text("\n  and %,d more", hidden));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.rollcall.trials.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.ReportRow;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private final Truth truth = new Truth(7, 30);
+    private List<ReportRow> published;
+
+    @BeforeEach
+    void oneVisitOnOneDay() {
+        truth.add(GeneratedEvent.countable(null, new byte[0], 0, 0, new Visit(1, 20_000, Country.DE, Platform.WEB)));
+        published = new ArrayList<>();
+        truth.rows().forEach((key, counts) -> publish(key, counts));
+    }
+
+    @Test
+    void equalRowsAndAccountsAreExact() {
+        Verdict verdict = verdict(truth.accounts());
+
+        assertThat(verdict.exact()).isTrue();
+        assertThat(verdict.summary())
+                .isEqualTo("Exact: all 3 report rows, the accounts and the rejected events equal the truth.");
+    }
+
+    @Test
+    void aMissingRowIsNamed() {
+        remove("2024-10-04/all");
+
+        Verdict verdict = verdict(truth.accounts());
+
+        assertThat(verdict.exact()).isFalse();
+        assertThat(verdict.differences())
+                .extracting(Difference::toString)
+                .containsExactly("2024-10-04/all: missing, must be dau 1, wau 1, mau 1, new 1");
+    }
+
+    @Test
+    void aRowThatMustNotBeThereIsNamed() {
+        publish("2024-10-05/all", new Counts(0, 1, 1, 0));
+
+        Verdict verdict = verdict(truth.accounts());
+
+        assertThat(verdict.differences())
+                .extracting(Difference::toString)
+                .containsExactly("2024-10-05/all: must not be there, is dau 0, wau 1, mau 1, new 0");
+    }
+
+    @Test
+    void aRowThatDiffersIsNamedWithBothNumbers() {
+        remove("2024-10-04/country=DE");
+        publish("2024-10-04/country=DE", new Counts(1, 1, 1, 0));
+
+        Verdict verdict = verdict(truth.accounts());
+
+        assertThat(verdict.differences())
+                .extracting(Difference::toString)
+                .containsExactly("2024-10-04/country=DE: is dau 1, wau 1, mau 1, new 0,"
+                        + " must be dau 1, wau 1, mau 1, new 1");
+    }
+
+    @Test
+    void accountsThatDifferAreNamed() {
+        AccountTotals doubled = new AccountTotals(2, 1, 1, Map.of());
+
+        Verdict verdict = verdict(doubled);
+
+        assertThat(verdict.summary())
+                .isEqualTo("Not exact: 1 difference in 3 report rows, the accounts and the rejected events.\n"
+                        + "  accounts: is read 2, first 1, repeat 1, rejected {},"
+                        + " must be read 1, first 1, repeat 0, rejected {}");
+    }
+
+    @Test
+    void aLongListOfDifferencesIsCutShort() {
+        for (int day = 10; day < 31; day++) {
+            publish("2024-12-" + day + "/all", new Counts(0, 0, 0, 0));
+        }
+
+        Verdict verdict = verdict(truth.accounts());
+
+        assertThat(verdict.summary().lines()).hasSize(22).endsWith("  and 1 more");
+    }
+
+    @Test
+    void rejectedEventsThatDifferAreNamed() {
+        Published twice = new Published(published, truth.accounts(), Map.of(RejectReason.LATE, 1L));
+
+        Verdict verdict = Verdict.of(truth, twice);
+
+        assertThat(verdict.differences())
+                .extracting(Difference::toString)
+                .containsExactly("rejected events: is {LATE=1}, must be {}");
+    }
+
+    private Verdict verdict(AccountTotals accounts) {
+        return Verdict.of(truth, new Published(published, accounts, Map.of()));
+    }
+
+    private void publish(String key, Counts counts) {
+        LocalDate day = LocalDate.parse(key.substring(0, key.indexOf('/')));
+        String segment = key.substring(key.indexOf('/') + 1);
+        published.add(new ReportRow(
+                day, ZoneOffset.UTC, segment, counts.dau(), counts.wau(), counts.mau(), counts.newUsers()));
+    }
+
+    private void remove(String key) {
+        published.removeIf(row -> key.equals(row.day() + "/" + row.segment()));
+    }
+}
