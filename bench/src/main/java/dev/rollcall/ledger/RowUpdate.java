@@ -1,7 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
-import dev.rollcall.tally.Tally;
+import dev.rollcall.changes.Changes;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -33,7 +33,7 @@ public class RowUpdate {
     private static final int DAY = 20_779;
 
     private final ByteSlice slice = new ByteSlice();
-    private final Tally tally = new Tally(7, 30);
+    private final Changes tally = new Changes(7, 30);
     private final VisitRule rule = new VisitRule(tally, 400);
     private final SegmentNames names = new SegmentNames();
     private final RowFormat format = new RowFormat(names);

@@ -1,16 +1,14 @@
 package dev.rollcall.bytes;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Numbers texts from 0 on, in the order in which they appear. Not thread-safe. */
 public final class SliceNumbers {
-    private static final int EMPTY = -1;
     private static final int INITIAL_SLOTS = 16;
 
     private final List<byte[]> values = new ArrayList<>();
-    private int[] slots = emptySlots(INITIAL_SLOTS);
+    private final HashSlots slots = new HashSlots(INITIAL_SLOTS);
 
     /** Without any number yet. */
     public SliceNumbers() {}
@@ -22,7 +20,15 @@ public final class SliceNumbers {
      * @return its number, or a negative one if it has none yet
      */
     public int find(ByteSlice value) {
-        return slots[slot(value)];
+        long[] table = slots.table();
+        int tag = (int) value.hash();
+        int at = HashSlots.home(table, tag);
+        long slot = HashSlots.slot(table, at);
+        while (slot != 0 && !(HashSlots.tag(slot) == tag && value.sameAs(values.get(HashSlots.address(slot))))) {
+            at = HashSlots.next(table, at);
+            slot = HashSlots.slot(table, at);
+        }
+        return HashSlots.address(slot);
     }
 
     /**
@@ -32,11 +38,8 @@ public final class SliceNumbers {
      * @return the next number
      */
     public int add(ByteSlice value) {
-        if (values.size() * 2 >= slots.length) {
-            grow();
-        }
         int number = values.size();
-        slots[slot(value)] = number;
+        slots.add((int) value.hash(), number);
         values.add(value.copy());
         return number;
     }
@@ -62,32 +65,7 @@ public final class SliceNumbers {
 
     /** Forgets all numbers. */
     public void clear() {
-        if (!values.isEmpty()) {
-            values.clear();
-            Arrays.fill(slots, EMPTY);
-        }
-    }
-
-    private int slot(ByteSlice value) {
-        int mask = slots.length - 1;
-        int slot = (int) value.hash() & mask;
-        while (slots[slot] != EMPTY && !value.sameAs(values.get(slots[slot]))) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void grow() {
-        slots = emptySlots(slots.length * 2);
-        ByteSlice value = new ByteSlice();
-        for (int number = 0; number < values.size(); number++) {
-            slots[slot(value.set(values.get(number)))] = number;
-        }
-    }
-
-    private static int[] emptySlots(int count) {
-        int[] slots = new int[count];
-        Arrays.fill(slots, EMPTY);
-        return slots;
+        values.clear();
+        slots.clear();
     }
 }

@@ -5,7 +5,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
  * The record's timestamp, never negative: Kafka Streams would drop a record with a negative one. Events keep their own timestamps
- * in their {@link Pack}. Thread-safe.
+ * in their {@link PolledRecords}. Thread-safe.
  */
 public final class EventTimestamps implements TimestampExtractor {
     /** An extractor. */

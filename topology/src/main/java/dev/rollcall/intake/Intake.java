@@ -1,14 +1,14 @@
 package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
+import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
-import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.pseudonym.Pseudonyms;
 import dev.rollcall.rejected.RejectedEvent;
-import dev.rollcall.visits.SeenVisits;
+import dev.rollcall.repeats.RepeatFilter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,23 +31,23 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
     private final InputOffsets offsets;
-    private final SeenVisits seen;
+    private final RepeatFilter seen;
     private final EventMetrics metrics;
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
     private ProcessorContext<byte[], byte[]> context;
     private EventReader reader;
-    private VisitsFold visits;
+    private BatchBuilder visits;
     private LostEvents lost;
     private List<RejectedEvent> rejected;
-    private FoldStore fold;
+    private BeforeCommit fold;
     private long rejectedBytes;
 
     Intake(
             IntakeSettings settings,
             Supplier<EventReader> readers,
             InputOffsets offsets,
-            SeenVisits seen,
+            RepeatFilter seen,
             EventMetrics metrics) {
         this.settings = settings;
         this.readers = readers;
@@ -71,7 +71,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> polled) {
-        Optional<Pack> pack = Pack.in(polled.headers());
+        Optional<PolledRecords> pack = PolledRecords.in(polled.headers());
         if (pack.isPresent()) {
             fold.folded(takeAll(pack.get().events()));
         } else {
@@ -127,7 +127,7 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         long lostEvents = lost.settle();
         metrics.addLost(lostEvents);
         visits.lost(lostEvents);
-        for (VisitsFold.Batch batch : visits.take()) {
+        for (BatchBuilder.Batch batch : visits.take()) {
             byte[] key = settings.partitionKeys().get(batch.visitsPartition());
             context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), IntakeSupplier.TO_VISITS);
         }
@@ -145,10 +145,10 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         rejectedBytes = 0;
     }
 
-    private VisitsFold foldFor(ConsumerRecord<byte[], byte[]> event) {
+    private BatchBuilder foldFor(ConsumerRecord<byte[], byte[]> event) {
         List<String> dimensions =
                 settings.dimensions().stream().map(Dimension::name).toList();
-        return new VisitsFold(
+        return new BatchBuilder(
                 event.topic(), event.partition(), settings.partitionKeys().size(), dimensions, seen);
     }
 

@@ -1,10 +1,10 @@
 package dev.rollcall.intake;
 
+import dev.rollcall.commit.BeforeCommit;
+import dev.rollcall.commit.CommitPace;
 import dev.rollcall.event.EventReader;
-import dev.rollcall.fold.CommitPace;
-import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.visits.SeenVisits;
+import dev.rollcall.repeats.RepeatFilter;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -24,7 +24,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
     private final IntakeSettings settings;
     private final Supplier<EventReader> readers;
     private final InputOffsets offsets;
-    private final SeenVisits seen;
+    private final RepeatFilter seen;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -42,7 +42,7 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
             IntakeSettings settings,
             Supplier<EventReader> readers,
             InputOffsets offsets,
-            SeenVisits seen,
+            RepeatFilter seen,
             EventMetrics metrics,
             CommitPace pace) {
         this.settings = settings;
@@ -60,6 +60,6 @@ public final class IntakeSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(FoldStore.builder(FOLD, pace));
+        return Set.of(BeforeCommit.builder(FOLD, pace));
     }
 }

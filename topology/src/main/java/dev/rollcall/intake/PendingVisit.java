@@ -2,7 +2,7 @@ package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.EventReader;
-import dev.rollcall.visits.VisitKey;
+import dev.rollcall.repeats.VisitKey;
 import java.util.stream.Stream;
 
 /** A visit that was read and waits to be looked up together with others. It is reused. Not thread-safe. */

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.LongArena;
 import dev.rollcall.bytes.Words;
 import java.util.Arrays;
 
@@ -45,7 +46,7 @@ final class ActivityRow {
     ActivityRow goTo(int newAddress) {
         address = newAddress;
         longs = table.memory().chunk(newAddress);
-        at = RowMemory.index(newAddress);
+        at = LongArena.index(newAddress);
         return this;
     }
 

@@ -1,15 +1,15 @@
 package dev.rollcall.ledger;
 
+import dev.rollcall.changes.AccountsChanges;
+import dev.rollcall.changes.Changes;
+import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.event.RejectReason;
-import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
-import dev.rollcall.tally.AccountsChange;
-import dev.rollcall.tally.Tally;
+import dev.rollcall.repeats.RepeatFilter;
+import dev.rollcall.repeats.RepeatTable;
+import dev.rollcall.repeats.VisitKey;
 import dev.rollcall.visits.BatchHeader;
-import dev.rollcall.visits.SeenTable;
-import dev.rollcall.visits.SeenVisits;
-import dev.rollcall.visits.VisitKey;
 import dev.rollcall.visits.VisitsReader;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,22 +34,19 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final LedgerSettings settings;
     private final ForgottenEvents forgotten;
-    private final SeenVisits seen;
+    private final RepeatFilter seen;
     private final EventMetrics metrics;
     private final VisitKey[] keys =
             Stream.generate(VisitKey::new).limit(VisitsReader.BLOCK).toArray(VisitKey[]::new);
     private ProcessorContext<byte[], byte[]> context;
     private SegmentNames segments;
     private UserRows rows;
-    private SeenTable known;
-    private Tally tally;
-    private FoldStore fold;
+    private RepeatTable known;
+    private Changes tally;
+    private BeforeCommit fold;
     private VisitRule rule;
-    // Written only, so that the compiler cannot leave out what it comes from.
-    @SuppressWarnings("UnusedVariable")
-    private long touched;
 
-    Ledger(LedgerSettings settings, ForgottenEvents forgotten, SeenVisits seen, EventMetrics metrics) {
+    Ledger(LedgerSettings settings, ForgottenEvents forgotten, RepeatFilter seen, EventMetrics metrics) {
         this.settings = settings;
         this.forgotten = forgotten;
         this.seen = seen;
@@ -73,7 +70,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
                 settings.rowBytes(),
                 settings.packedBytes());
         known = seen.open(context.taskId().partition());
-        tally = new Tally(settings.wauDays(), settings.mauDays());
+        tally = new Changes(settings.wauDays(), settings.mauDays());
         rule = new VisitRule(tally, settings.historyDays());
         forgotten.clear();
         fold = context.getStateStore(LedgerSupplier.FOLD);
@@ -84,7 +81,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> batch) {
         VisitsReader visits = new VisitsReader(batch.value());
         BatchHeader header = visits.header();
-        AccountsChange accounts = tally.accounts(header.topic(), header.partition());
+        AccountsChanges accounts = tally.accounts(header.topic(), header.partition());
         accounts.read(header.read());
         accounts.lost(header.lost());
         header.rejected().forEach(accounts::rejected);
@@ -92,7 +89,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         long first = accounts.firstVisits();
         long repeats = accounts.repeats();
         accounts.repeats(header.repeats());
-        boolean remembered = seen.canHold(header);
+        boolean remembered = seen.canHold(header.dimensions());
         long forgottenBefore = forgotten(accounts);
         while (visits.nextBlock()) {
             expect(visits, numbers, remembered);
@@ -108,11 +105,11 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private static long forgotten(AccountsChange accounts) {
+    private static long forgotten(AccountsChanges accounts) {
         return accounts.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L);
     }
 
-    private void count(VisitsReader visits, BatchSegments numbers, AccountsChange accounts, boolean remembered) {
+    private void count(VisitsReader visits, BatchSegments numbers, AccountsChanges accounts, boolean remembered) {
         ActivityRow row = rows.get(visits.user(), visits.hash());
         int day = visits.epochDay();
         if (rule.isForgotten(row, day)) {
@@ -148,7 +145,7 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
             }
         }
         visits.rewind();
-        touched += known.touch(keys, visits.blockSize());
+        known.expect(keys, visits.blockSize());
     }
 
     private void emit() {

@@ -1,10 +1,10 @@
 package dev.rollcall.ledger;
 
-import dev.rollcall.fold.CommitPace;
-import dev.rollcall.fold.FoldStore;
+import dev.rollcall.commit.BeforeCommit;
+import dev.rollcall.commit.CommitPace;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.ForgottenEvents;
-import dev.rollcall.visits.SeenVisits;
+import dev.rollcall.repeats.RepeatFilter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
 
     private final LedgerSettings settings;
     private final Supplier<ForgottenEvents> forgotten;
-    private final SeenVisits seen;
+    private final RepeatFilter seen;
     private final EventMetrics metrics;
     private final CommitPace pace;
 
@@ -44,7 +44,7 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
     public LedgerSupplier(
             LedgerSettings settings,
             Supplier<ForgottenEvents> forgotten,
-            SeenVisits seen,
+            RepeatFilter seen,
             EventMetrics metrics,
             CommitPace pace) {
         this.settings = settings;
@@ -61,6 +61,6 @@ public final class LedgerSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(Ledger.rowStore(), FoldStore.builder(FOLD, pace)));
+        return new LinkedHashSet<>(List.of(Ledger.rowStore(), BeforeCommit.builder(FOLD, pace)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.Prefetch;
 import java.util.function.Consumer;
 
 /**
@@ -23,9 +24,7 @@ final class RowCache {
     private final long capacity;
     private final RowCacheShard[] shards;
     private int nextToPack;
-    // Written only, so that the compiler cannot leave out what it comes from.
-    @SuppressWarnings("UnusedVariable")
-    private long touched;
+    private final Prefetch prefetch = new Prefetch();
 
     /**
      * An empty cache.
@@ -60,7 +59,7 @@ final class RowCache {
      */
     void expect(long[] hashes, int count) {
         for (int index = 0; index < count; index++) {
-            touched += shard(hashes[index]).touch(hashes[index]);
+            prefetch.of(shard(hashes[index]).touch(hashes[index]));
         }
     }
 

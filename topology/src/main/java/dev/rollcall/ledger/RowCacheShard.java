@@ -5,11 +5,11 @@ import java.util.function.Consumer;
 
 /**
  * Cached rows of a part of the users. A row is in one of two places at most: among those in use, which are as wide as is quick to work
- * with ({@link RowTable}), or among those that are as small as they can be ({@link PackedRows}). Not thread-safe.
+ * with ({@link RowTable}), or among those that are as small as they can be ({@link CompactRows}). Not thread-safe.
  */
 final class RowCacheShard {
     private final RowFormat format;
-    private final PackedRows packed;
+    private final CompactRows packed;
     private RowTable rows = new RowTable();
 
     /**
@@ -20,7 +20,7 @@ final class RowCacheShard {
      */
     RowCacheShard(RowFormat format, long packedBytes) {
         this.format = format;
-        this.packed = new PackedRows(packedBytes);
+        this.packed = new CompactRows(packedBytes);
     }
 
     /**

@@ -1,33 +1,30 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.HashSlots;
+import dev.rollcall.bytes.LongArena;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Rows by user: an open-addressed table of numbers that lead to rows in flat memory, so that a look-up touches one slot and one row. It
- * also knows which rows were changed. Not thread-safe.
- *
- * <p>A slot holds the lower half of the user's hash, which tells nearly every other user apart, and the address of the row plus one; an
- * empty slot is 0.
+ * Rows by user, in flat memory, so that a look-up touches one slot and one row. It also knows which rows were changed. Not thread-safe.
  */
 final class RowTable {
     private static final int INITIAL_SLOTS = 1024;
 
-    private final RowMemory memory = new RowMemory();
+    private final LongArena memory = new LongArena();
+    private final HashSlots slots = new HashSlots(INITIAL_SLOTS);
     private final ActivityRow row = new ActivityRow(this);
-    private long[] slots = new long[INITIAL_SLOTS];
-    private int rows;
     private int[] changed = new int[64];
     private int changes;
 
-    RowMemory memory() {
+    LongArena memory() {
         return memory;
     }
 
     /** How much heap it takes: bytes. */
     long bytes() {
-        return memory.bytes() + (long) slots.length * Long.BYTES;
+        return memory.bytes() + slots.bytes();
     }
 
     /**
@@ -38,12 +35,14 @@ final class RowTable {
      * @return the row, valid until the next call, or null if there is none
      */
     ActivityRow find(ByteSlice user, long hash) {
-        int mask = slots.length - 1;
+        long[] table = slots.table();
         int tag = (int) hash;
-        for (int at = tag & mask; slots[at] != 0; at = (at + 1) & mask) {
-            if (tag(slots[at]) == tag && row.goTo(address(slots[at])).isOf(user)) {
+        int at = HashSlots.home(table, tag);
+        for (long slot = HashSlots.slot(table, at); slot != 0; slot = HashSlots.slot(table, at)) {
+            if (HashSlots.tag(slot) == tag && row.goTo(HashSlots.address(slot)).isOf(user)) {
                 return row;
             }
+            at = HashSlots.next(table, at);
         }
         return null;
     }
@@ -51,27 +50,24 @@ final class RowTable {
     /** Whether the first slot of a hash leads to a row with that hash, most likely the user's. */
     boolean leadsTo(long hash) {
         long slot = firstSlot(hash);
-        return slot != 0 && tag(slot) == (int) hash;
+        return slot != 0 && HashSlots.tag(slot) == (int) hash;
     }
 
-    /**
-     * Reads the row that the first slot of a hash {@link #leadsTo}.
-     *
-     * @return means nothing; to be kept somewhere, lest the compiler leave the work out
-     */
+    /** Reads the row that the first slot of a hash {@link #leadsTo}; what it returns means nothing. */
     long touch(long hash) {
-        int address = address(firstSlot(hash));
-        return memory.chunk(address)[RowMemory.index(address)];
+        int address = HashSlots.address(firstSlot(hash));
+        return memory.chunk(address)[LongArena.index(address)];
     }
 
     private long firstSlot(long hash) {
-        return slots[(int) hash & (slots.length - 1)];
+        long[] table = slots.table();
+        return HashSlots.slot(table, HashSlots.home(table, (int) hash));
     }
 
     /** Adds a row without any day, of a user that has none yet; valid until the next call. */
     ActivityRow add(ByteSlice user, long hash) {
         int address = memory.allocate(ActivityRow.longs(user.length()));
-        place((int) hash, address);
+        slots.add((int) hash, address);
         return row.goTo(address).begin(user, (int) hash);
     }
 
@@ -85,39 +81,8 @@ final class RowTable {
             return from.address();
         }
         int address = memory.allocate(longs);
-        int mask = slots.length - 1;
-        int at = from.tag() & mask;
-        while (address(slots[at]) != from.address()) {
-            at = (at + 1) & mask;
-        }
-        slots[at] = slot(from.tag(), address);
+        slots.move(from.tag(), from.address(), address);
         return address;
-    }
-
-    private void place(int tag, int address) {
-        if (++rows * 2 > slots.length) {
-            grow();
-        }
-        put(slot(tag, address));
-    }
-
-    private void put(long slot) {
-        int mask = slots.length - 1;
-        int at = tag(slot) & mask;
-        while (slots[at] != 0) {
-            at = (at + 1) & mask;
-        }
-        slots[at] = slot;
-    }
-
-    private void grow() {
-        long[] before = slots;
-        slots = new long[before.length * 2];
-        for (long slot : before) {
-            if (slot != 0) {
-                put(slot);
-            }
-        }
     }
 
     /** Remembers a row that differs from what the store holds. */
@@ -147,22 +112,6 @@ final class RowTable {
 
     /** Hands over every row, each valid during the call only. */
     void forEach(Consumer<ActivityRow> consumer) {
-        for (long slot : slots) {
-            if (slot != 0) {
-                consumer.accept(row.goTo(address(slot)));
-            }
-        }
-    }
-
-    private static long slot(int tag, int address) {
-        return (long) tag << Integer.SIZE | Integer.toUnsignedLong(address + 1);
-    }
-
-    private static int tag(long slot) {
-        return (int) (slot >>> Integer.SIZE);
-    }
-
-    private static int address(long slot) {
-        return (int) slot - 1;
+        slots.forEach(address -> consumer.accept(row.goTo(address)));
     }
 }

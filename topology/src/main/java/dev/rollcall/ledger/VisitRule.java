@@ -1,10 +1,10 @@
 package dev.rollcall.ledger;
 
-import dev.rollcall.tally.Tally;
+import dev.rollcall.changes.Changes;
 
 /** What a visit changes: the one place where days become counts. Stateless but for where it adds up. */
 final class VisitRule {
-    private final Tally tally;
+    private final Changes tally;
     private final int historyDays;
 
     /**
@@ -13,7 +13,7 @@ final class VisitRule {
      * @param tally where changes are added up; its windows are used
      * @param historyDays how many days before a user's newest day are remembered
      */
-    VisitRule(Tally tally, int historyDays) {
+    VisitRule(Changes tally, int historyDays) {
         this.tally = tally;
         this.historyDays = historyDays;
     }

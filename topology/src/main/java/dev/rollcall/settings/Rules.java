@@ -2,7 +2,7 @@ package dev.rollcall.settings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.pseudonym.Pseudonyms;
+import dev.rollcall.event.Pseudonyms;
 import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef.LambdaValidator;
 import org.apache.kafka.common.config.ConfigDef.Validator;

@@ -1,8 +1,8 @@
 package dev.rollcall.topology;
 
+import dev.rollcall.commit.CommitPace;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
-import dev.rollcall.fold.CommitPace;
 import dev.rollcall.intake.EventTimestamps;
 import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.intake.IntakeSettings;
@@ -13,9 +13,9 @@ import dev.rollcall.ledger.LedgerSupplier;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.EventSource;
 import dev.rollcall.rejected.ForgottenEvents;
+import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.totals.TotalsSupplier;
-import dev.rollcall.visits.SeenVisits;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -58,7 +58,7 @@ public final class RollcallTopology {
             Supplier<EventSource> originals) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
-        SeenVisits seen = seen(settings);
+        RepeatFilter seen = seen(settings);
 
         KStream<byte[], byte[]> takenIn = builder.stream(
                         settings.inputTopic(),
@@ -89,8 +89,8 @@ public final class RollcallTopology {
                 : CommitPace.adaptive();
     }
 
-    private static SeenVisits seen(Settings settings) {
-        return new SeenVisits(
+    private static RepeatFilter seen(Settings settings) {
+        return new RepeatFilter(
                 settings.visitsPartitions(),
                 settings.eventSchema().dimensions().stream()
                         .map(Dimension::name)
@@ -100,7 +100,7 @@ public final class RollcallTopology {
     }
 
     private static IntakeSupplier intake(
-            Settings settings, InputOffsets offsets, SeenVisits seen, EventMetrics metrics, CommitPace pace) {
+            Settings settings, InputOffsets offsets, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
         return new IntakeSupplier(
                 new IntakeSettings(
                         settings.eventSchema().dimensions(),
@@ -117,7 +117,7 @@ public final class RollcallTopology {
     private static LedgerSupplier ledger(
             Settings settings,
             Supplier<EventSource> originals,
-            SeenVisits seen,
+            RepeatFilter seen,
             EventMetrics metrics,
             CommitPace pace) {
         return new LedgerSupplier(

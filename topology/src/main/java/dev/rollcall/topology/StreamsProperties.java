@@ -8,7 +8,7 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.restoreConsumerPrefix;
 import static org.apache.kafka.streams.StreamsConfig.topicPrefix;
 
-import dev.rollcall.intake.PackingInterceptor;
+import dev.rollcall.intake.PolledRecordsInterceptor;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -124,7 +124,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.replicationFactor());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        properties.put(mainConsumerPrefix(PackingInterceptor.INPUT_TOPIC_CONFIG), settings.inputTopic());
+        properties.put(mainConsumerPrefix(PolledRecordsInterceptor.INPUT_TOPIC_CONFIG), settings.inputTopic());
         instanceId.ifPresent(id -> properties.put(consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
     }
 
@@ -145,7 +145,8 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(
-                mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), PackingInterceptor.class.getName());
+                mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                PolledRecordsInterceptor.class.getName());
         // Record timestamps are those of our clock; a broker whose clock is behind must not refuse them.
         properties.put(topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.toString(Long.MAX_VALUE));
     }

@@ -1,12 +1,12 @@
 package dev.rollcall.totals;
 
+import dev.rollcall.changes.AccountsChanges;
+import dev.rollcall.changes.ChangesReader;
+import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.event.RejectReason;
-import dev.rollcall.fold.FoldStore;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
-import dev.rollcall.tally.AccountsChange;
-import dev.rollcall.tally.TallyReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * <p>A visit that is read again is a repeat, but a tally would be added again. Which ones are counted is therefore stored with the
  * counts: the brokers may forget the group's position, and Kafka Streams deletes what was read only now and then.
  */
-final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyReader.Changes {
+final class Totals implements Processor<byte[], byte[], byte[], byte[]>, ChangesReader.Visitor {
     /** Report rows take some 10 us each; a transaction is aborted after 10 s ({@code transaction.timeout.ms} of Kafka Streams). */
     private static final int MOST_DUE_ROWS = 50_000;
 
@@ -50,7 +50,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     private ReportCounts counts;
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
-    private FoldStore fold;
+    private BeforeCommit fold;
     private long position;
     private long storedPosition;
     private boolean saidThatReadAgain;
@@ -109,7 +109,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
             return;
         }
         position = offset + 1;
-        TallyReader.read(tally.value(), this);
+        ChangesReader.read(tally.value(), this);
         fold.folded(tally.value().length);
         if (counts.changes() > MOST_CHANGES) {
             context.commit();
@@ -132,14 +132,14 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, TallyRe
     }
 
     @Override
-    public void accounts(AccountsChange change) {
+    public void accounts(AccountsChanges change) {
         String key = change.topic() + '-' + change.partition();
         Accounts none = new Accounts(change.topic(), change.partition(), 0, 0, 0, Map.of());
         accounts.put(key, plus(accounts.getOrDefault(key, none), change));
         changedAccounts.add(key);
     }
 
-    private static Accounts plus(Accounts before, AccountsChange change) {
+    private static Accounts plus(Accounts before, AccountsChanges change) {
         Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
         rejected.putAll(before.rejected());
         change.rejected().forEach((reason, events) -> rejected.merge(reason, events, Long::sum));

@@ -1,7 +1,7 @@
 package dev.rollcall.totals;
 
-import dev.rollcall.fold.CommitPace;
-import dev.rollcall.fold.FoldStore;
+import dev.rollcall.commit.BeforeCommit;
+import dev.rollcall.commit.CommitPace;
 import dev.rollcall.metrics.EventMetrics;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
@@ -51,6 +51,6 @@ public final class TotalsSupplier implements ProcessorSupplier<byte[], byte[], b
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return new LinkedHashSet<>(List.of(Totals.store(), FoldStore.builder(FOLD, pace)));
+        return new LinkedHashSet<>(List.of(Totals.store(), BeforeCommit.builder(FOLD, pace)));
     }
 }

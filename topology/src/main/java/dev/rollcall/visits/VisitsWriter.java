@@ -81,22 +81,54 @@ public final class VisitsWriter {
         return visits;
     }
 
-    /** Makes a key equal to that of a visit; the slice may be pointed anywhere. */
-    void key(int visit, VisitKey key, ByteSlice slice) {
-        ByteSlice user = users.get(visit, slice);
-        key.begin(user, user.hash());
-        for (ValueColumn column : values) {
-            key.dimension(column.get(visit, slice));
-        }
+    /**
+     * How many dimensions every visit has a value of.
+     *
+     * @return dimensions
+     */
+    public int dimensions() {
+        return values.size();
     }
 
-    /** The epoch day of a visit. */
-    int day(int visit) {
+    /**
+     * The user of a visit.
+     *
+     * @param visit its index
+     * @param slice is pointed at it, until the batch changes
+     * @return the slice
+     */
+    public ByteSlice user(int visit, ByteSlice slice) {
+        return users.get(visit, slice);
+    }
+
+    /**
+     * The value that a visit has of a dimension.
+     *
+     * @param visit its index
+     * @param dimension the dimension's index
+     * @param slice is pointed at it, until the batch changes
+     * @return the slice
+     */
+    public ByteSlice value(int visit, int dimension, ByteSlice slice) {
+        return values.get(dimension).get(visit, slice);
+    }
+
+    /**
+     * The day of a visit.
+     *
+     * @param visit its index
+     * @return an epoch day
+     */
+    public int day(int visit) {
         return (int) days.get(visit);
     }
 
-    /** Leaves out some visits, by their indexes, at least one. */
-    void leaveOut(BitSet which) {
+    /**
+     * Leaves out some visits.
+     *
+     * @param which their indexes, at least one
+     */
+    public void leaveOut(BitSet which) {
         visits -= which.cardinality();
         if (visits == 0) {
             clear();

@@ -2,9 +2,9 @@ package dev.rollcall.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.tally.AccountsChange;
-import dev.rollcall.tally.Tally;
-import dev.rollcall.tally.TallyReader;
+import dev.rollcall.changes.AccountsChanges;
+import dev.rollcall.changes.Changes;
+import dev.rollcall.changes.ChangesReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +25,7 @@ class VisitRuleTest {
         int mauDays = 2 + random.nextInt(63);
         int spread = 1 + random.nextInt(200);
         int center = random.nextInt(40_000) - 20_000;
-        Tally tally = new Tally(wauDays, mauDays);
+        Changes tally = new Changes(wauDays, mauDays);
         VisitRule rule = new VisitRule(tally, 10_000);
         List<ActivityRow> rows = rows();
         BruteForce expected = new BruteForce(wauDays, mauDays);
@@ -51,7 +51,7 @@ class VisitRuleTest {
     void countsExactlyWhatIsNotForgotten(RepetitionInfo repetition) {
         Random random = new Random(1_000 + repetition.getCurrentRepetition());
         int historyDays = 30 + random.nextInt(100);
-        Tally tally = new Tally(7, 30);
+        Changes tally = new Changes(7, 30);
         VisitRule rule = new VisitRule(tally, historyDays);
         List<ActivityRow> rows = rows();
         BruteForce expected = new BruteForce(7, 30);
@@ -76,7 +76,7 @@ class VisitRuleTest {
 
     @Test
     void aUserComesBackOnTheSameDayAndCountsOnce() {
-        Tally tally = new Tally(7, 30);
+        Changes tally = new Changes(7, 30);
         VisitRule rule = new VisitRule(tally, 400);
         ActivityRow row = rows().get(0);
 
@@ -89,7 +89,7 @@ class VisitRuleTest {
 
     @Test
     void aUserWhoseFirstDayWasDroppedIsNotNewAgain() {
-        Tally tally = new Tally(7, 30);
+        Changes tally = new Changes(7, 30);
         VisitRule rule = new VisitRule(tally, 50);
         ActivityRow row = rows().get(0);
         Published published = new Published();
@@ -108,7 +108,7 @@ class VisitRuleTest {
     /** Such as the time of events whose producer wrote seconds for milliseconds, until it was mended. */
     @Test
     void aUserWhoWasThereDecadesAgoTakesNoRoomForTheTimeBetween() {
-        Tally tally = new Tally(7, 30);
+        Changes tally = new Changes(7, 30);
         VisitRule rule = new VisitRule(tally, 400);
         ActivityRow row = rows().get(0);
 
@@ -131,11 +131,11 @@ class VisitRuleTest {
     }
 
     /** The counts that the tallies add up to: day to dau, wau, mau, new. */
-    private static final class Published implements TallyReader.Changes {
+    private static final class Published implements ChangesReader.Visitor {
         private final Map<Integer, long[]> counts = new TreeMap<>();
 
-        void add(Tally tally) {
-            tally.take(number -> "all").forEach(record -> TallyReader.read(record, this));
+        void add(Changes tally) {
+            tally.take(number -> "all").forEach(record -> ChangesReader.read(record, this));
         }
 
         Map<Integer, List<Long>> counts() {
@@ -146,7 +146,7 @@ class VisitRuleTest {
         }
 
         @Override
-        public void accounts(AccountsChange change) {
+        public void accounts(AccountsChanges change) {
             throw new AssertionError("no accounts in this test");
         }
 

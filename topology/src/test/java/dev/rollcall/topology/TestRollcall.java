@@ -2,7 +2,7 @@ package dev.rollcall.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.intake.PackingInterceptor;
+import dev.rollcall.intake.PolledRecordsInterceptor;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.rejected.EventSource;
 import dev.rollcall.report.Accounts;
@@ -88,8 +88,8 @@ final class TestRollcall implements AutoCloseable {
                     Optional.empty()));
             events.add(new TestRecord<>(null, value, time));
         }
-        PackingInterceptor packing = new PackingInterceptor();
-        packing.configure(Map.of(PackingInterceptor.INPUT_TOPIC_CONFIG, "events"));
+        PolledRecordsInterceptor packing = new PolledRecordsInterceptor();
+        packing.configure(Map.of(PolledRecordsInterceptor.INPUT_TOPIC_CONFIG, "events"));
         packing.onConsume(new ConsumerRecords<>(Map.of(new TopicPartition("events", 0), polled), Map.of()))
                 .forEach(pack -> input.pipeInput(new TestRecord<>(pack)));
         packing.close();

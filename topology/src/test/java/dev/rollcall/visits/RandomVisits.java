@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Visits of batches that differ in what their users, days, offsets and dimension values are like. */
-final class RandomVisits {
+public final class RandomVisits {
     private static final int MAX_BYTES = 256;
 
     private final Random random;
     private final List<String> dimensions;
     private long offset;
 
-    RandomVisits(long seed) {
+    public RandomVisits(long seed) {
         random = new Random(seed);
         dimensions = IntStream.range(0, random.nextInt(4))
                 .mapToObj(index -> "dimension" + index)
@@ -28,12 +28,12 @@ final class RandomVisits {
         offset = random.nextInt(1_000_000);
     }
 
-    List<String> dimensions() {
+    public List<String> dimensions() {
         return dimensions;
     }
 
     /** Those of the next batch, possibly none. */
-    List<Visit> visits() {
+    public List<Visit> visits() {
         Supplier<String> users = users(random.nextInt(7));
         IntSupplier days = days();
         LongSupplier gaps = gaps();
@@ -109,19 +109,19 @@ final class RandomVisits {
         };
     }
 
-    record Visit(String user, int day, long offset, List<String> values) {
-        void writeTo(VisitsWriter writer) {
+    public record Visit(String user, int day, long offset, List<String> values) {
+        public void writeTo(VisitsWriter writer) {
             writer.visit(slice(user), day, offset);
             for (int dimension = 0; dimension < values.size(); dimension++) {
                 writer.dimension(dimension, slice(values.get(dimension)));
             }
         }
 
-        Visit on(int otherDay) {
+        public Visit on(int otherDay) {
             return new Visit(user, otherDay, offset, values);
         }
 
-        static List<Visit> read(byte[] batch) {
+        public static List<Visit> read(byte[] batch) {
             VisitsReader reader = new VisitsReader(batch);
             List<Visit> visits = new ArrayList<>();
             while (reader.nextBlock()) {

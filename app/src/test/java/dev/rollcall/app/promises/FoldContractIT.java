@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
-import dev.rollcall.fold.CommitPace;
+import dev.rollcall.commit.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.TestKafka;
-import dev.rollcall.fold.CommitPace;
-import dev.rollcall.fold.FoldStore;
+import dev.rollcall.commit.CommitPace;
+import dev.rollcall.commit.BeforeCommit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -208,13 +208,13 @@ final class FoldingApp implements AutoCloseable {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(FoldStore.builder("fold", pace));
+            return Set.of(BeforeCommit.builder("fold", pace));
         }
     }
 
     private final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
         private ProcessorContext<byte[], byte[]> context;
-        private FoldStore fold;
+        private BeforeCommit fold;
         private Range folded;
 
         @Override

@@ -1,7 +1,7 @@
 package dev.rollcall.bench.micro;
 
 import dev.rollcall.bytes.ByteSlice;
-import dev.rollcall.pseudonym.Pseudonyms;
+import dev.rollcall.event.Pseudonyms;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
-import dev.rollcall.pseudonym.Pseudonyms;
+import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.settings.Settings;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package dev.rollcall.service.run;
 
-import dev.rollcall.pseudonym.Pseudonyms;
+import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.service.UserError;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;

@@ -1,0 +1,156 @@
+package dev.rollcall.changes;
+
+import dev.rollcall.bytes.ByteReader;
+import dev.rollcall.bytes.ByteWriter;
+import dev.rollcall.event.RejectReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What became of the events of one input partition since the last tally. Not thread-safe. */
+public final class AccountsChanges {
+    private final String topic;
+    private final int partition;
+    private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+    private long read;
+    private long lost;
+    private long first;
+    private long repeat;
+
+    AccountsChanges(String topic, int partition) {
+        this.topic = topic;
+        this.partition = partition;
+    }
+
+    /**
+     * Adds events that were read.
+     *
+     * @param events how many, whatever became of them
+     */
+    public void read(long events) {
+        read += events;
+    }
+
+    /**
+     * Adds events that were lost.
+     *
+     * @param events how many were deleted before they could be read
+     */
+    public void lost(long events) {
+        lost += events;
+    }
+
+    /** Adds a visit that made its user active on its day. */
+    public void first() {
+        first++;
+    }
+
+    /**
+     * Adds visits of users who were active on that day already.
+     *
+     * @param visits how many
+     */
+    public void repeats(long visits) {
+        repeat += visits;
+    }
+
+    /**
+     * Adds events that were rejected.
+     *
+     * @param reason why
+     * @param events how many
+     */
+    public void rejected(RejectReason reason, long events) {
+        rejected.merge(reason, events, Long::sum);
+    }
+
+    /**
+     * Where the events came from.
+     *
+     * @return the input topic
+     */
+    public String topic() {
+        return topic;
+    }
+
+    /**
+     * Where the events came from.
+     *
+     * @return the input partition
+     */
+    public int partition() {
+        return partition;
+    }
+
+    /**
+     * How many events were read.
+     *
+     * @return events
+     */
+    public long read() {
+        return read;
+    }
+
+    /**
+     * How many events were deleted before they could be read.
+     *
+     * @return events, none of them among those that were read
+     */
+    public long lost() {
+        return lost;
+    }
+
+    /**
+     * How many of them were first visits.
+     *
+     * @return events
+     */
+    public long firstVisits() {
+        return first;
+    }
+
+    /**
+     * How many of them were repeats.
+     *
+     * @return events
+     */
+    public long repeats() {
+        return repeat;
+    }
+
+    /**
+     * How many of them were rejected.
+     *
+     * @return events by reason; not a copy
+     */
+    public Map<RejectReason, Long> rejected() {
+        return rejected;
+    }
+
+    void write(ByteWriter out, boolean withLost) {
+        out.putText(topic);
+        out.putVarLong(partition);
+        out.putVarLong(read);
+        if (withLost) {
+            out.putVarLong(lost);
+        }
+        out.putVarLong(first);
+        out.putVarLong(repeat);
+        out.putVarLong(rejected.size());
+        rejected.forEach((reason, events) -> {
+            out.putText(reason.name());
+            out.putVarLong(events);
+        });
+    }
+
+    static AccountsChanges read(ByteReader in, boolean withLost) {
+        AccountsChanges change = new AccountsChanges(in.getText(), in.getVarInt());
+        change.read = in.getVarLong();
+        change.lost = withLost ? in.getVarLong() : 0;
+        change.first = in.getVarLong();
+        change.repeat = in.getVarLong();
+        for (int rest = in.getVarInt(); rest > 0; rest--) {
+            change.rejected(RejectReason.valueOf(in.getText()), in.getVarLong());
+        }
+        return change;
+    }
+}

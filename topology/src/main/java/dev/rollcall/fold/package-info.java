@@ -1,2 +1,0 @@
-/** Folding in memory while a transaction is open, and emitting once, immediately before it commits. */
-package dev.rollcall.fold;

@@ -1,2 +1,0 @@
-/** Pseudonyms: what stands for a user when identifiers must not be stored. */
-package dev.rollcall.pseudonym;

@@ -1,0 +1,148 @@
+package dev.rollcall.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.event.RejectReason;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+    private final Changes tally = new Changes(7, 30);
+    private final Read read = new Read();
+
+    @Test
+    void changesAreAddedUpPerDayAndSegment() {
+        tally.active(0, 100);
+        tally.active(0, 100);
+        tally.weekly(0, 100, 101);
+        tally.monthly(1, 63, 65);
+        tally.newUsers(1, -3, -1);
+
+        take();
+
+        assertThat(read.counts)
+                .containsExactly(
+                        "s0 100 2 1 0 0",
+                        "s0 101 0 1 0 0",
+                        "s1 -3 0 0 0 -1",
+                        "s1 63 0 0 1 0",
+                        "s1 64 0 0 1 0",
+                        "s1 65 0 0 1 0");
+    }
+
+    @Test
+    void tellsHowMuchMemoryItTakes() {
+        assertThat(tally.bytes()).isZero();
+
+        for (int segment = 0; segment < 100; segment++) {
+            tally.active(segment, 100);
+            tally.active(segment, 101);
+        }
+
+        assertThat(tally.bytes()).isBetween(200_000L, 250_000L);
+        take();
+        assertThat(tally.bytes()).isZero();
+    }
+
+    @Test
+    void anEmptyRangeChangesNothing() {
+        tally.weekly(0, 101, 100);
+
+        take();
+
+        assertThat(read.counts).isEmpty();
+    }
+
+    @Test
+    void accountsTravelWithTheChanges() {
+        AccountsChanges change = tally.accounts("events", 3);
+        change.read(4);
+        change.first();
+        change.repeats(1);
+        change.rejected(RejectReason.LATE, 2);
+
+        take();
+
+        assertThat(read.accounts).singleElement().satisfies(got -> {
+            assertThat(got.topic()).isEqualTo("events");
+            assertThat(got.partition()).isEqualTo(3);
+            assertThat(List.of(got.read(), got.firstVisits(), got.repeats())).containsExactly(4L, 1L, 1L);
+            assertThat(got.rejected()).containsOnly(java.util.Map.entry(RejectReason.LATE, 2L));
+        });
+    }
+
+    @Test
+    void lostEventsTravelWithTheAccounts() {
+        tally.accounts("events", 3).read(4);
+        tally.accounts("events", 4).lost(9);
+
+        assertThat(take().get(0)[0]).isEqualTo((byte) 2);
+
+        assertThat(read.accounts).extracting(AccountsChanges::lost).containsExactly(0L, 9L);
+        assertThat(read.accounts).extracting(AccountsChanges::read).containsExactly(4L, 0L);
+    }
+
+    @Test
+    void anOlderRollcallCanReadATallyWithoutLostEvents() {
+        tally.accounts("events", 3).read(4);
+
+        assertThat(take().get(0)[0]).isEqualTo((byte) 1);
+    }
+
+    @Test
+    void whatWasTakenIsGone() {
+        tally.active(0, 100);
+        tally.accounts("events", 0).read(1);
+
+        take();
+
+        assertThat(tally.take(number -> "s" + number)).isEmpty();
+    }
+
+    @Test
+    void manySegmentsAreSpreadOverRecordsThatABrokerTakes() {
+        for (int segment = 0; segment < 3_000; segment++) {
+            tally.monthly(segment, 20_000, 20_063);
+        }
+        tally.accounts("events", 0).read(1);
+
+        List<byte[]> records = take();
+
+        assertThat(records).hasSizeGreaterThan(1).allSatisfy(record -> assertThat(record)
+                .hasSizeLessThan(1_000_000));
+        assertThat(read.counts).hasSize(3_000 * 64).doesNotHaveDuplicates();
+        assertThat(read.accounts).hasSize(1);
+    }
+
+    @Test
+    void daysThousandsOfYearsApartAreKeptApart() {
+        tally.active(0, -700_000);
+        tally.active(0, 2_900_000);
+
+        take();
+
+        assertThat(read.counts).containsExactly("s0 -700000 1 0 0 0", "s0 2900000 1 0 0 0");
+    }
+
+    private List<byte[]> take() {
+        List<byte[]> records = tally.take(number -> "s" + number);
+        records.forEach(record -> ChangesReader.read(record, read));
+        return records;
+    }
+
+    private static final class Read implements ChangesReader.Visitor {
+        private final List<String> counts = new ArrayList<>();
+        private final List<AccountsChanges> accounts = new ArrayList<>();
+
+        @Override
+        public void accounts(AccountsChanges change) {
+            accounts.add(change);
+        }
+
+        @Override
+        public void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers) {
+            counts.add(segment + " " + epochDay + " " + dau + " " + wau + " " + mau + " " + newUsers);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.rollcall.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.event.Dimension;
+import dev.rollcall.event.EventReader;
+import dev.rollcall.event.EventSchema;
+import dev.rollcall.event.TimeFormat;
+import dev.rollcall.repeats.RepeatFilter;
+import dev.rollcall.repeats.RepeatTable;
+import dev.rollcall.repeats.VisitKey;
+import dev.rollcall.visits.VisitsReader;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BatchBuilderTest {
+    private static final int PARTITIONS = 3;
+    private static final int DAY = 20_000;
+
+    private final RepeatFilter seen = new RepeatFilter(PARTITIONS, List.of("country"), 400, 1 << 20);
+    private BatchBuilder fold = new BatchBuilder("events", 5, PARTITIONS, List.of("country"), seen);
+    private final EventReader reader = new EventReader(
+            new EventSchema("user", "day", TimeFormat.EPOCH_SECONDS, List.of(new Dimension("country", "country"))),
+            ZoneOffset.UTC,
+            Duration.ofDays(30),
+            Duration.ofDays(30));
+
+    @RepeatedTest(20)
+    void whatIsNotKnownIsSentInOrder(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<RepeatTable> tables =
+                IntStream.range(0, PARTITIONS).mapToObj(seen::open).toList();
+        Set<Visit> known = new HashSet<>();
+        remember(20, tables, known, random);
+        long offset = 0;
+        for (int commit = 0; commit < 5; commit++) {
+            List<Visit> sent = new ArrayList<>();
+            int events = random.nextInt(400);
+            for (int event = 0; event < events; event++) {
+                Visit visit = Visit.random(random, offset++);
+                read(visit, random.nextBoolean());
+                sent.add(visit);
+            }
+            remember(random.nextInt(10), tables, known, random);
+            sent.removeIf(visit -> known.contains(visit.at(0)));
+
+            Taken taken = take();
+
+            assertThat(taken.visits).containsExactlyInAnyOrderElementsOf(sent);
+            assertThat(taken.read).isEqualTo(events);
+            assertThat(taken.repeats).isEqualTo(events - sent.size());
+        }
+    }
+
+    @Test
+    void aVisitThatBecomesKnownWhileItWaitsIsToldAsARepeat() {
+        read(new Visit("ann", "", DAY, 7), false);
+        read(new Visit("bob", "", DAY, 8), false);
+        read(new Visit("ann", "", DAY + 1, 9), false);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            seen.open(partition).add(key(new Visit("ann", "", DAY, 0)), DAY, DAY);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken.visits)
+                .containsExactlyInAnyOrder(new Visit("bob", "", DAY, 8), new Visit("ann", "", DAY + 1, 9));
+        assertThat(taken.read).isEqualTo(3);
+        assertThat(taken.repeats).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchOfWhichNothingIsLeftTellsAllTheSame() {
+        Visit ann = new Visit("ann", "", DAY, 7);
+        read(ann, false);
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            seen.open(partition).add(key(ann), DAY, DAY);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken).isEqualTo(new Taken(1, List.of(), 1, 1));
+        assertThat(take().batches).isZero();
+    }
+
+    @Test
+    void aVisitThatOneSentBeforeMayMakeForgottenIsLeftToTheLedger() {
+        RepeatFilter shortHistory = new RepeatFilter(1, List.of("country"), 5, 1 << 20);
+        fold = new BatchBuilder("events", 5, 1, List.of("country"), shortHistory);
+        read(new Visit("ann", "", DAY, 0), false);
+        take();
+        Visit old = new Visit("ann", "", DAY - 10, 1);
+        // More than a block, so that the first one is in the batch when it becomes known.
+        IntStream.rangeClosed(1, 100).forEach(offset -> read(old.at(offset), false));
+        shortHistory.open(0).add(key(old), old.day, old.day);
+
+        Taken taken = take();
+
+        assertThat(taken.visits).hasSize(100);
+        assertThat(taken.repeats).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 63, 64})
+    void allIsToldWhenABatchBecomesFullInTheMiddleOfABlock(int repeatsAtTheEnd) {
+        Visit known = new Visit("u", "", DAY, 0);
+        RepeatFilter seenInOne = new RepeatFilter(1, List.of("country"), 400, 1 << 20);
+        seenInOne.open(0).add(key(known), DAY, DAY);
+        fold = new BatchBuilder("events", 5, 1, List.of("country"), seenInOne);
+        // 268 bytes each: the 979th makes 256 KiB full, in the middle of a block.
+        int first = 979;
+        for (int offset = 0; offset < first + repeatsAtTheEnd; offset++) {
+            String user = String.format("%0256d", offset);
+            read(offset < first ? new Visit(user, "", DAY, offset) : known.at(offset), false);
+        }
+
+        Taken taken = take();
+
+        assertThat(taken.batches).isGreaterThan(1);
+        assertThat(taken.read).isEqualTo(first + repeatsAtTheEnd);
+        assertThat(taken.visits).hasSize(first);
+        assertThat(taken.repeats).isEqualTo(repeatsAtTheEnd);
+    }
+
+    private static void remember(int visits, List<RepeatTable> tables, Set<Visit> known, Random random) {
+        for (int count = 0; count < visits; count++) {
+            Visit visit = Visit.random(random, 0);
+            tables.forEach(table -> table.add(key(visit), visit.day, visit.day));
+            known.add(visit);
+        }
+    }
+
+    private static VisitKey key(Visit visit) {
+        VisitKey key = new VisitKey().begin(slice(visit.user), slice(visit.user).hash());
+        key.dimension(slice(visit.country));
+        return key;
+    }
+
+    /** Whether escapes are used decides where the reader keeps what it has read. */
+    private void read(Visit visit, boolean escaped) {
+        String event = String.format(
+                "{\"user\":\"%s\",\"day\":%d,\"country\":\"%s\"}",
+                escaped ? escape(visit.user) : visit.user,
+                visit.day * 86_400L,
+                escaped ? escape(visit.country) : visit.country);
+        assertThat(reader.read(null, event.getBytes(UTF_8), DAY * 86_400_000L)).isTrue();
+        fold.read();
+        fold.visit(reader.user(), reader, visit.offset);
+    }
+
+    private static String escape(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(character -> escaped.append(String.format("\\u%04x", character)));
+        return escaped.toString();
+    }
+
+    private static ByteSlice slice(String text) {
+        return new ByteSlice().set(text.getBytes(UTF_8));
+    }
+
+    private Taken take() {
+        List<Visit> visits = new ArrayList<>();
+        long read = 0;
+        long repeats = 0;
+        int batches = 0;
+        for (BatchBuilder.Batch batch : fold.take()) {
+            VisitsReader in = new VisitsReader(batch.value());
+            batches++;
+            read += in.header().read();
+            repeats += in.header().repeats();
+            long offset = -1;
+            while (in.nextBlock()) {
+                while (in.next()) {
+                    assertThat(in.offset()).isGreaterThan(offset);
+                    offset = in.offset();
+                    visits.add(new Visit(
+                            in.user().toString(), in.value(0, in.number(0)).toString(), in.epochDay(), offset));
+                }
+            }
+        }
+        return new Taken(batches, visits, read, repeats);
+    }
+
+    private record Taken(int batches, List<Visit> visits, long read, long repeats) {}
+
+    private record Visit(String user, String country, int day, long offset) {
+        static Visit random(Random random, long offset) {
+            // Longer than what a pending visit has room for at first, now and then.
+            String tail = random.nextInt(10) == 0 ? "日本".repeat(random.nextInt(12)) : "";
+            return new Visit(
+                    "u" + random.nextInt(20) + tail,
+                    random.nextInt(4) == 0 ? "" : "C" + random.nextInt(2) + tail,
+                    DAY + random.nextInt(2),
+                    offset);
+        }
+
+        Visit at(long newOffset) {
+            return new Visit(user, country, day, newOffset);
+        }
+    }
+}
