@@ -33,8 +33,8 @@ public class RowUpdate {
     private static final int DAY = 20_779;
 
     private final ByteSlice slice = new ByteSlice();
-    private final Changes tally = new Changes(7, 30);
-    private final VisitRule rule = new VisitRule(tally, 400);
+    private final Changes changes = new Changes(7, 30);
+    private final VisitRule rule = new VisitRule(changes, 400);
     private final SegmentNames names = new SegmentNames();
     private final RowFormat format = new RowFormat(names);
     private final RowCache cache = new RowCache(format, Long.MAX_VALUE, 0);
@@ -75,7 +75,7 @@ public class RowUpdate {
     public int firstVisits() {
         if (next == 0) {
             cache.takeChanged(rule::forgetOldDays);
-            tally.take(names::name);
+            changes.take(names::name);
             day++;
         }
         return countBlock(day);

@@ -17,58 +17,58 @@ public final class HexText {
     private HexText() {}
 
     /**
-     * Packs a text.
+     * Encodes a text.
      *
      * @param text the text, not null
      * @return four bits for each digit, the last byte filled up; null if there is anything but such digits in the text
      */
-    public static byte[] pack(ByteSlice text) {
+    public static byte[] encode(ByteSlice text) {
         // Room for whole words; what is behind the digits is cut off.
-        byte[] packed = new byte[(text.length() + Long.BYTES) / 2 + Long.BYTES];
+        byte[] encoded = new byte[(text.length() + Long.BYTES) / 2 + Long.BYTES];
         int whole = text.length() / Long.BYTES;
         for (int word = 0; word < whole; word++) {
-            if (!pack(Words.get(text.array(), text.offset() + word * Long.BYTES), packed, word)) {
+            if (!encode(Words.get(text.array(), text.offset() + word * Long.BYTES), encoded, word)) {
                 return null;
             }
         }
         int rest = text.length() % Long.BYTES;
-        if (rest != 0 && !pack(text.word(whole) | (ZEROS << (rest * Byte.SIZE)), packed, whole)) {
+        if (rest != 0 && !encode(text.word(whole) | (ZEROS << (rest * Byte.SIZE)), encoded, whole)) {
             return null;
         }
-        return Arrays.copyOf(packed, (text.length() + 1) / 2);
+        return Arrays.copyOf(encoded, (text.length() + 1) / 2);
     }
 
-    private static boolean pack(long text, byte[] packed, int word) {
-        long digits = packed(text);
-        Words.put(packed, word * Integer.BYTES, digits);
+    private static boolean encode(long text, byte[] encoded, int word) {
+        long digits = encoded(text);
+        Words.put(encoded, word * Integer.BYTES, digits);
         // Only what comes back as it was is made of such digits.
-        return unpacked(digits) == text;
+        return decoded(digits) == text;
     }
 
     /**
-     * Unpacks a text.
+     * Decodes a text.
      *
-     * @param packed what {@link #pack} returned
+     * @param encoded what {@link #encode} returned
      * @return two digits for each byte; what is behind them means nothing
      */
-    public static byte[] unpack(ByteSlice packed) {
-        int whole = packed.length() / Long.BYTES;
-        byte[] text = new byte[2 * (packed.length() + Long.BYTES)];
+    public static byte[] decode(ByteSlice encoded) {
+        int whole = encoded.length() / Long.BYTES;
+        byte[] text = new byte[2 * (encoded.length() + Long.BYTES)];
         for (int word = 0; word < whole; word++) {
-            unpack(Words.get(packed.array(), packed.offset() + word * Long.BYTES), text, word);
+            decode(Words.get(encoded.array(), encoded.offset() + word * Long.BYTES), text, word);
         }
-        if (packed.length() % Long.BYTES != 0) {
-            unpack(packed.word(whole), text, whole);
+        if (encoded.length() % Long.BYTES != 0) {
+            decode(encoded.word(whole), text, whole);
         }
         return text;
     }
 
-    private static void unpack(long digits, byte[] text, int word) {
-        Words.put(text, 2 * word * Long.BYTES, unpacked(digits & 0xFFFFFFFFL));
-        Words.put(text, (2 * word + 1) * Long.BYTES, unpacked(digits >>> Integer.SIZE));
+    private static void decode(long digits, byte[] text, int word) {
+        Words.put(text, 2 * word * Long.BYTES, decoded(digits & 0xFFFFFFFFL));
+        Words.put(text, (2 * word + 1) * Long.BYTES, decoded(digits >>> Integer.SIZE));
     }
 
-    private static long packed(long text) {
+    private static long encoded(long text) {
         long letters = (text >>> 6) & ONE_EACH;
         long digits = ((text & LOW_HALVES) + 9 * letters) & LOW_HALVES;
         digits = (digits | (digits >>> 4)) & 0x00FF00FF00FF00FFL;
@@ -76,8 +76,8 @@ public final class HexText {
         return (digits | (digits >>> 16)) & 0xFFFFFFFFL;
     }
 
-    private static long unpacked(long packed) {
-        long digits = (packed | (packed << 16)) & 0x0000FFFF0000FFFFL;
+    private static long decoded(long encoded) {
+        long digits = (encoded | (encoded << 16)) & 0x0000FFFF0000FFFFL;
         digits = (digits | (digits << 8)) & 0x00FF00FF00FF00FFL;
         digits = (digits | (digits << 4)) & LOW_HALVES;
         long letters = ((digits + 6 * ONE_EACH) >>> 4) & ONE_EACH;

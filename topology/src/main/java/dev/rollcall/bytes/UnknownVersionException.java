@@ -12,4 +12,22 @@ public final class UnknownVersionException extends RuntimeException {
     public UnknownVersionException(String message) {
         super(message);
     }
+
+    /**
+     * Checks a version.
+     *
+     * @param what the bytes that have it, as in "the ledger holds a row"
+     * @param version their version
+     * @param known the version that is known
+     * @throws UnknownVersionException if they differ
+     */
+    public static void check(String what, int version, int known) {
+        if (version != known) {
+            throw new UnknownVersionException(what + " of version " + version + ", and this Rollcall knows version "
+                    + known + ": "
+                    + (version > known
+                            ? "a newer Rollcall wrote it; let its instances finish, or upgrade this one"
+                            : "an older Rollcall wrote it; run that one, or count anew after the command reset"));
+        }
+    }
 }

@@ -3,14 +3,14 @@ package dev.rollcall.changes;
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.event.RejectReason;
-import java.util.EnumMap;
+import dev.rollcall.event.RejectedCounts;
 import java.util.Map;
 
-/** What became of the events of one input partition since the last tally. Not thread-safe. */
+/** What became of the events of one input partition since changes were taken last. Not thread-safe. */
 public final class AccountsChanges {
     private final String topic;
     private final int partition;
-    private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
+    private final Map<RejectReason, Long> rejected = RejectedCounts.none();
     private long read;
     private long lost;
     private long first;
@@ -135,11 +135,7 @@ public final class AccountsChanges {
         }
         out.putVarLong(first);
         out.putVarLong(repeat);
-        out.putVarLong(rejected.size());
-        rejected.forEach((reason, events) -> {
-            out.putText(reason.name());
-            out.putVarLong(events);
-        });
+        RejectedCounts.write(rejected, out);
     }
 
     static AccountsChanges read(ByteReader in, boolean withLost) {
@@ -148,9 +144,7 @@ public final class AccountsChanges {
         change.lost = withLost ? in.getVarLong() : 0;
         change.first = in.getVarLong();
         change.repeat = in.getVarLong();
-        for (int rest = in.getVarInt(); rest > 0; rest--) {
-            change.rejected(RejectReason.valueOf(in.getText()), in.getVarLong());
-        }
+        RejectedCounts.add(change.rejected, RejectedCounts.read(in));
         return change;
     }
 }

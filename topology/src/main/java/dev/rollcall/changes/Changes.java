@@ -32,7 +32,7 @@ public final class Changes {
     private final int mauDays;
 
     /**
-     * A tally without any change.
+     * No change yet.
      *
      * @param wauDays the weekly window in days
      * @param mauDays the monthly window in days
@@ -127,7 +127,7 @@ public final class Changes {
     }
 
     /**
-     * Takes all changes out, so that the tally is without any again.
+     * Takes all changes out, so that there are none again.
      *
      * @param segmentNames gives the name of a segment's number
      * @return the values of the records that carry them; none if nothing changed

@@ -10,15 +10,15 @@ public final class ChangesReader {
     /**
      * Hands over all that a record holds.
      *
-     * @param tally the record's value, not null
+     * @param record the record's value, not null
      * @param changes receives what changed, accounts first
      * @throws UnknownVersionException if a newer Rollcall wrote it
      */
-    public static void read(byte[] tally, Visitor changes) {
-        ByteReader in = new ByteReader(tally);
+    public static void read(byte[] record, Visitor changes) {
+        ByteReader in = new ByteReader(record);
         int version = in.getByte();
-        if (version < Changes.WITHOUT_LOST || version > Changes.VERSION) {
-            throw new UnknownVersionException("a tally has version " + version + ", this Rollcall knows up to "
+        if (version != Changes.WITHOUT_LOST && version != Changes.VERSION) {
+            throw new UnknownVersionException("changes have version " + version + ", this Rollcall knows up to "
                     + Changes.VERSION + ": let the newer instances finish, or upgrade this one");
         }
         for (int rest = in.getVarInt(); rest > 0; rest--) {
@@ -34,7 +34,7 @@ public final class ChangesReader {
         }
     }
 
-    /** Receives the changes of a tally. */
+    /** Receives what a record holds. */
     public interface Visitor {
         /**
          * The accounts of an input partition changed.

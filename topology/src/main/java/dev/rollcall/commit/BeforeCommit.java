@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.internals.CacheFlushListener;
 import org.apache.kafka.streams.state.internals.CachedStateStore;
 
 /**
- * Calls its processor back immediately before every commit, so that what the processor folded in memory leaves in the same
- * transaction as the offsets it was folded from.
+ * Calls its processor back immediately before every commit, so that what the processor gathered in memory leaves in the same
+ * transaction as the offsets it came from.
  *
  * <p>It is a state store that stores nothing. Kafka Streams flushes the caches of its stores in {@code prepareCommit}, before it
  * flushes the producer and before it adds the offsets to the transaction; that is how the caches of its own DSL work. This is the
@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * {@code ProcessorStateManager.flushCache}).
  *
  * <p>Nothing may leave a processor at any other time. A transaction belongs to a stream thread and is shared by its tasks: Kafka
- * Streams may abort it because of one task and let the others go on, and what those had sent would be lost. What is only folded
+ * Streams may abort it because of one task and let the others go on, and what those had sent would be lost. What is only gathered
  * cannot be lost that way.
  *
  * <p>Used by the stream thread of its task only.
@@ -47,7 +47,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     }
 
     /**
-     * Builds fold stores; there is no changelog behind them.
+     * Builds such stores; there is no changelog behind them.
      *
      * @param name the store's name, unique in the topology
      * @param pace when to ask for commits, shared by all stores of the process
@@ -62,9 +62,9 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
      * replaces an earlier one.
      *
      * @param owner the context of the processor that is being initialised
-     * @param emission forwards all that was folded and forgets it; may forward any number of records, or none
+     * @param emission forwards all that was gathered and forgets it; may forward any number of records, or none
      */
-    public void beforeCommit(ProcessorContext<?, ?> owner, Runnable emission) {
+    public void run(ProcessorContext<?, ?> owner, Runnable emission) {
         this.context = (InternalProcessorContext<?, ?>) owner;
         this.owner = context.currentNode();
         this.emission = emission;
@@ -76,18 +76,18 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     }
 
     /**
-     * Says that something was folded, so that a commit is asked for when it is time.
+     * Says that something was gathered, so that a commit is asked for when it is time.
      *
-     * @param bytes how much was taken in to be folded; a large amount means that there is a backlog
+     * @param bytes how much was taken in; a large amount means that there is a backlog
      */
-    public void folded(long bytes) {
+    public void tookIn(long bytes) {
         long now = System.nanoTime();
         waiting = true;
         pace.took(bytes, now);
         askForCommit(now);
     }
 
-    /** Says that there is more to emit than was folded, for one commit or many: to be called in {@code init} or while emitting. */
+    /** Says that there is more to emit than was gathered, for one commit or many: to be called in {@code init} or while emitting. */
     public void hasMore() {
         waiting = true;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The visits of one input partition, folded into one batch per {@code visits} partition. Not thread-safe. */
+/** The visits of one input partition, in one batch per {@code visits} partition. Not thread-safe. */
 final class BatchBuilder {
     /** A quarter of what a broker takes as one record by default (1 MiB). */
     private static final int BATCH_BYTES = 256 * 1024;
@@ -36,7 +36,6 @@ final class BatchBuilder {
     private long read;
     private long lost;
     private long repeats;
-    private int newestDay = Integer.MIN_VALUE;
     private int pending;
     private final Prefetch prefetch = new Prefetch();
 
@@ -61,9 +60,9 @@ final class BatchBuilder {
     }
 
     /** Adds the visit that the reader has just read, by its user or by what stands for the user; unless the ledger knows it already. */
-    void visit(ByteSlice user, EventReader event, long offset) {
+    void visit(ByteSlice user, EventReader event) {
         PendingVisit visit = block[pending];
-        visit.set(user, event, offset);
+        visit.set(user, event);
         targets[pending] = visitsPartition(visit.userHash());
         if (++pending == BLOCK) {
             addPending();
@@ -79,13 +78,12 @@ final class BatchBuilder {
     }
 
     private void add(int target, PendingVisit visit) {
-        if (seen.isRepeat(target, visit.key(), visit.epochDay(), newestDay)) {
+        if (seen.isRepeat(target, visit.key(), visit.epochDay())) {
             repeats++;
             return;
         }
-        newestDay = Math.max(newestDay, visit.epochDay());
         VisitsWriter writer = writers.get(target);
-        writer.visit(visit.user(), visit.epochDay(), visit.offset());
+        writer.visit(visit.user(), visit.epochDay());
         for (int dimension = 0; dimension < dimensions; dimension++) {
             writer.dimension(dimension, visit.dimension(dimension));
         }
@@ -127,7 +125,7 @@ final class BatchBuilder {
     /** Adds a batch of the visits that are no repeats by now, if there are any. */
     private void takeVisits(int target, List<Batch> batches) {
         VisitsWriter writer = writers.get(target);
-        repeats += secondLook.leaveOutRepeats(writer, target, newestDay);
+        repeats += secondLook.leaveOutRepeats(writer, target);
         if (writer.visits() > 0) {
             batches.add(take(target));
         }

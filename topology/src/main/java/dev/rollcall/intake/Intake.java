@@ -2,19 +2,16 @@ package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.commit.BeforeCommit;
-import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.event.RejectedCounts;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.RejectedEvent;
 import dev.rollcall.repeats.RepeatFilter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
@@ -24,59 +21,81 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Takes events in: what can be counted becomes visits in batches, the rest is rejected with a reason. */
-final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
+public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
+    /** The child that takes batches of visits. */
+    public static final String TO_VISITS = "visits-repartition-filter";
+
+    /** The child that takes rejected events. */
+    public static final String TO_REJECTED = "rejected";
+
+    /** The store by which it is called before a commit. */
+    public static final String BEFORE_COMMIT = "intake-before-commit";
+
     /** How much may wait for the next commit before one is asked for, in bytes. */
     private static final long WAITING_BYTES = 16L * 1024 * 1024;
 
-    private final IntakeSettings settings;
-    private final Supplier<EventReader> readers;
+    private final List<String> dimensions;
+    private final List<byte[]> partitionKeys;
+    private final EventReader reader;
     private final InputOffsets offsets;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
     private ProcessorContext<byte[], byte[]> context;
-    private EventReader reader;
     private BatchBuilder visits;
     private LostEvents lost;
     private List<RejectedEvent> rejected;
-    private BeforeCommit fold;
+    private BeforeCommit beforeCommit;
     private long rejectedBytes;
 
-    Intake(
-            IntakeSettings settings,
-            Supplier<EventReader> readers,
+    /**
+     * An intake for one task.
+     *
+     * @param reader reads events, used by this intake only
+     * @param dimensions the names of its dimensions, in order
+     * @param partitionKeys for each partition of {@code visits} a record key that belongs there
+     * @param pseudonyms replaces users, used by this intake only; empty if users stay as they are
+     * @param offsets asked when events seem to be lost
+     * @param seen what the ledgers of this process know
+     * @param metrics where events are counted
+     */
+    public Intake(
+            EventReader reader,
+            List<String> dimensions,
+            List<byte[]> partitionKeys,
+            Optional<Pseudonyms> pseudonyms,
             InputOffsets offsets,
             RepeatFilter seen,
             EventMetrics metrics) {
-        this.settings = settings;
-        this.readers = readers;
+        this.reader = reader;
+        this.dimensions = dimensions;
+        this.partitionKeys = partitionKeys;
+        this.pseudonyms = pseudonyms.orElse(null);
         this.offsets = offsets;
         this.seen = seen;
         this.metrics = metrics;
-        pseudonyms = settings.pseudonymKey().map(Pseudonyms::new).orElse(null);
     }
 
     /** Starts from nothing: Kafka Streams initialises the same processor again when its task is revived after an abort. */
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        reader = readers.get();
         visits = null;
         rejected = new ArrayList<>();
         rejectedBytes = 0;
-        fold = context.getStateStore(IntakeSupplier.FOLD);
-        fold.beforeCommit(context, this::emit);
+        beforeCommit = context.getStateStore(BEFORE_COMMIT);
+        beforeCommit.run(context, this::emit);
     }
 
     @Override
     public void process(Record<byte[], byte[]> polled) {
-        Optional<PolledRecords> pack = PolledRecords.in(polled.headers());
-        if (pack.isPresent()) {
-            fold.folded(takeAll(pack.get().events()));
+        Optional<PolledRecords> all = PolledRecords.in(polled.headers());
+        if (all.isPresent()) {
+            beforeCommit.tookIn(takeAll(all.get().events()));
         } else {
             takeAll(List.of(single(polled)));
-            fold.folded(0);
+            beforeCommit.tookIn(0);
         }
         lost.ask();
         if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
@@ -99,14 +118,14 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void take(ConsumerRecord<byte[], byte[]> event) {
         if (visits == null) {
-            visits = foldFor(event);
+            visits = builderFor(event);
             lost = new LostEvents(offsets, new TopicPartition(event.topic(), event.partition()));
         }
         lost.read(event.offset());
         visits.read();
         if (reader.read(event.key(), event.value(), event.timestamp())) {
             ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
-            visits.visit(user, reader, event.offset());
+            visits.visit(user, reader);
         } else {
             reject(event);
         }
@@ -128,16 +147,16 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         metrics.addLost(lostEvents);
         visits.lost(lostEvents);
         for (BatchBuilder.Batch batch : visits.take()) {
-            byte[] key = settings.partitionKeys().get(batch.visitsPartition());
-            context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), IntakeSupplier.TO_VISITS);
+            byte[] key = partitionKeys.get(batch.visitsPartition());
+            context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), TO_VISITS);
         }
         emitRejected();
     }
 
     private void emitRejected() {
-        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+        Map<RejectReason, Long> reasons = RejectedCounts.none();
         for (RejectedEvent event : rejected) {
-            context.forward(event.toRecord(), IntakeSupplier.TO_REJECTED);
+            context.forward(event.toRecord(), TO_REJECTED);
             reasons.merge(event.reason(), 1L, Long::sum);
         }
         reasons.forEach(metrics::addRejected);
@@ -145,14 +164,11 @@ final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         rejectedBytes = 0;
     }
 
-    private BatchBuilder foldFor(ConsumerRecord<byte[], byte[]> event) {
-        List<String> dimensions =
-                settings.dimensions().stream().map(Dimension::name).toList();
-        return new BatchBuilder(
-                event.topic(), event.partition(), settings.partitionKeys().size(), dimensions, seen);
+    private BatchBuilder builderFor(ConsumerRecord<byte[], byte[]> event) {
+        return new BatchBuilder(event.topic(), event.partition(), partitionKeys.size(), dimensions, seen);
     }
 
-    /** An event that was not packed, as it was polled. */
+    /** An event that came alone, as it was polled. */
     private ConsumerRecord<byte[], byte[]> single(Record<byte[], byte[]> polled) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         return new ConsumerRecord<>(

@@ -14,14 +14,13 @@ final class PendingVisit {
     private int used;
     private long userHash;
     private int epochDay;
-    private long offset;
 
     PendingVisit(int dimensions) {
         this.dimensions = Stream.generate(ByteSlice::new).limit(dimensions).toArray(ByteSlice[]::new);
     }
 
     /** Takes over the visit that a reader has just read, by its user or by what stands for the user; all bytes are copied. */
-    void set(ByteSlice eventUser, EventReader event, long eventOffset) {
+    void set(ByteSlice eventUser, EventReader event) {
         used = 0;
         copy(eventUser, user);
         userHash = user.hash();
@@ -31,7 +30,6 @@ final class PendingVisit {
             key.dimension(dimensions[dimension]);
         }
         epochDay = event.epochDay();
-        offset = eventOffset;
     }
 
     /** A slice that was copied before stays valid when this needs a larger array: it keeps the former one. */
@@ -64,10 +62,5 @@ final class PendingVisit {
 
     int epochDay() {
         return epochDay;
-    }
-
-    /** Where the event stands in its input partition. */
-    long offset() {
-        return offset;
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Packs what the main consumer polled from the input topic: one {@link PolledRecords} per partition and poll. Records of other topics pass
+ * Makes one record of what the main consumer polled from an input partition: one {@link PolledRecords} per partition and poll. Records of other topics pass
  * as they are. Created by the consumer, used by its thread only.
  */
 public final class PolledRecordsInterceptor implements ConsumerInterceptor<byte[], byte[]> {
@@ -30,13 +30,13 @@ public final class PolledRecordsInterceptor implements ConsumerInterceptor<byte[
     /** The next offsets are passed on: Kafka Streams commits them once its queue is empty. */
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> polled) {
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> packed = new HashMap<>();
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> passed = new HashMap<>();
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
             boolean isInput = partition.topic().equals(inputTopic) && !records.isEmpty();
-            packed.put(partition, isInput ? List.of(new PolledRecords(records).toRecord()) : records);
+            passed.put(partition, isInput ? List.of(new PolledRecords(records).toRecord()) : records);
         }
-        return new ConsumerRecords<>(packed, polled.nextOffsets());
+        return new ConsumerRecords<>(passed, polled.nextOffsets());
     }
 
     @Override

@@ -38,14 +38,13 @@ final class SecondLook {
      *
      * @param batch the batch
      * @param partition where it is to be sent to
-     * @param newestDaySent the newest day of any visit that was sent and may not have been read yet, those of this batch included
      * @return how many visits were left out: each is a repeat for certain
      */
-    public int leaveOutRepeats(VisitsWriter batch, int partition, int newestDaySent) {
+    public int leaveOutRepeats(VisitsWriter batch, int partition) {
         Arrays.fill(targets, partition);
         repeats.clear();
         for (int first = 0; first < batch.visits(); first += BLOCK) {
-            look(batch, first, Math.min(BLOCK, batch.visits() - first), newestDaySent);
+            look(batch, first, Math.min(BLOCK, batch.visits() - first));
         }
         if (!repeats.isEmpty()) {
             batch.leaveOut(repeats);
@@ -61,13 +60,13 @@ final class SecondLook {
         }
     }
 
-    private void look(VisitsWriter batch, int first, int count, int newestDaySent) {
+    private void look(VisitsWriter batch, int first, int count) {
         for (int index = 0; index < count; index++) {
             keyOf(batch, first + index, keys[index]);
         }
         seen.expect(targets, keys, count, prefetch);
         for (int index = 0; index < count; index++) {
-            if (seen.isRepeat(targets[index], keys[index], batch.day(first + index), newestDaySent)) {
+            if (seen.isRepeat(targets[index], keys[index], batch.day(first + index))) {
                 repeats.set(first + index);
             }
         }

@@ -1,2 +1,2 @@
-/** The intake: packs what was polled, reads events, rejects what cannot be counted, folds visits into batches. */
+/** The intake: takes what was polled together, reads events, rejects what cannot be counted, gathers visits in batches. */
 package dev.rollcall.intake;

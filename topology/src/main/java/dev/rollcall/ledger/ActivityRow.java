@@ -6,12 +6,12 @@ import dev.rollcall.bytes.Words;
 import java.util.Arrays;
 
 /**
- * What the ledger keeps for one user: for each segment the set of days on which the user was active. A view of a row in a
- * {@link RowTable}, pointed from one to the next. Not thread-safe.
+ * What the ledger keeps at hand for one user: for each segment the set of days on which the user was active, but for {@link OlderDays}. A view
+ * of a row in a {@link RowTable}, pointed from one to the next. Not thread-safe.
  *
  * <pre>
  * row     := tag:32 state:16 userBytes:16  capacity:32 used:32  user:long*  segment*       capacity and used in longs
- * segment := number:32 words:32  firstDay:32 baseWord:32  word:long*                       see {@link DaySet}
+ * segment := see {@link DaySet}
  * </pre>
  *
  * <p>Segments are named by the numbers of {@link SegmentNames}; segment {@link SegmentNames#ALL} is always the first.
@@ -19,7 +19,14 @@ import java.util.Arrays;
 final class ActivityRow {
     private static final int HEADER = 2;
     private static final long CHANGED = 1L << 16;
-    private static final int WORD_BITS = 6;
+
+    /** A set of more words gives all but the latest two away when it is stored, so that half a year or more is at hand. */
+    private static final int MOST_STORED_WORDS = 4;
+
+    private static final int WORDS_LEFT = 2;
+
+    /** Days so far apart that a set would become larger than this are not kept side by side even until then. */
+    private static final int MOST_WORDS = 64;
 
     /** From this size on a row gets half as much again as it needs: of some twenty segments, and so of more soon. */
     private static final int LARGE_LONGS = 64;
@@ -144,46 +151,83 @@ final class ActivityRow {
         return found;
     }
 
-    /** The latest day on which the user was active, or {@link DaySet#NONE}. */
-    int newestDay() {
-        DaySet all = firstDays();
-        return all == null ? DaySet.NONE : all.newest();
+    /**
+     * Whether a day is, or must become, one of the {@link OlderDays} of its segment.
+     *
+     * @param days the segment's days, or null
+     */
+    boolean isOlder(DaySet days, int day) {
+        if (days == null || DaySet.wordOf(day) >= days.baseWord()) {
+            return false;
+        }
+        return days.hasOlder() || days.baseWord() + days.words() - DaySet.wordOf(day) > MOST_WORDS;
     }
 
-    /** Adds a day to a segment, which need not be there before; {@link SegmentNames#ALL} must be the first. */
-    void add(int segment, int day) {
+    /** Adds a day that is no older one to a segment, which need not be there before; {@link SegmentNames#ALL} must be the first. */
+    void add(int segment, int day, OlderDays older) {
+        int word = DaySet.wordOf(day);
         DaySet set = daysIn(segment);
         if (set == null) {
-            set = put(segment, day, day >> WORD_BITS, 1);
+            set = put(segment, day, word, 1, false);
         } else {
-            makeRoom(set, day >> WORD_BITS);
+            if (word - set.baseWord() >= MOST_WORDS) {
+                moveOlder(set, set.words(), user(), older);
+            }
+            makeRoom(set, word);
         }
         set.add(day);
+        setChanged();
+    }
+
+    /** Adds a day to the older ones of a segment that is there. */
+    void addOlder(DaySet set, int day, OlderDays older) {
+        older.add(user(), set.segment(), day);
+        if (!set.hasOlder()) {
+            int begin = set.begin() - at;
+            insert(begin + DaySet.HEADER, 1);
+            days.pointTo(longs, at + begin);
+        }
+        set.setNewestOlder(Math.max(set.newestOlder(), day));
+        set.setFirstDay(Math.min(set.firstDay(), day));
+        setChanged();
+    }
+
+    private void setChanged() {
         if (!isChanged()) {
             longs[at] |= CHANGED;
             table.changed(address);
         }
     }
 
-    /** Adds a segment that is not in the row yet, with words that are zero. */
-    DaySet put(int segment, int firstDay, int baseWord, int words) {
+    /** The array that the row is in. */
+    long[] longs() {
+        return longs;
+    }
+
+    /** Adds a segment that is not in the row yet, with words that are zero, and with some older day if it has any. */
+    DaySet put(int segment, int firstDay, int baseWord, int words, boolean hasOlder) {
         int begin = used();
-        insert(begin, DaySet.HEADER + words);
-        return days.pointTo(longs, at + begin).begin(segment, firstDay, baseWord, words);
+        insert(begin, DaySet.HEADER + (hasOlder ? 1 : 0) + words);
+        days.pointTo(longs, at + begin).begin(segment, firstDay, baseWord, words);
+        if (hasOlder) {
+            days.setNewestOlder(firstDay);
+        }
+        return days;
     }
 
     private void makeRoom(DaySet set, int word) {
         int begin = set.begin() - at;
+        int words = set.beginOfWords() - at;
         if (set.words() == 0) {
-            insert(begin + DaySet.HEADER, 1);
+            insert(words, 1);
             days.pointTo(longs, at + begin).resize(word, 1);
         } else if (word < set.baseWord()) {
             int more = set.baseWord() - word;
-            insert(begin + DaySet.HEADER, more);
+            insert(words, more);
             days.pointTo(longs, at + begin).resize(word, days.words() + more);
         } else if (word >= set.baseWord() + set.words()) {
             int more = word - set.baseWord() - set.words() + 1;
-            insert(begin + DaySet.HEADER + set.words(), more);
+            insert(words + set.words(), more);
             days.pointTo(longs, at + begin).resize(days.baseWord(), days.words() + more);
         }
     }
@@ -215,16 +259,31 @@ final class ActivityRow {
         setSize(capacity, used);
     }
 
-    /** Drops the words of all segments that hold no day from the given one on, and words without days in front. */
-    void dropBefore(int day) {
+    /** Gives days away of segments that have grown too large to be stored with every visit. */
+    void moveOlder(OlderDays older) {
+        byte[] user = null;
         for (DaySet set = firstDays(); set != null; set = daysAfter(set)) {
-            int drop = set.emptyWordsBefore(day >> WORD_BITS);
-            if (drop > 0) {
-                int words = set.begin() + DaySet.HEADER;
-                System.arraycopy(longs, words + drop, longs, words, at + used() - words - drop);
-                setSize(capacity(), used() - drop);
-                set.resize(set.baseWord() + drop, set.words() - drop);
+            if (set.words() > MOST_STORED_WORDS) {
+                user = user == null ? user() : user;
+                moveOlder(set, set.words() - WORDS_LEFT, user, older);
             }
         }
+    }
+
+    /** Gives the days of some words in front away. One long more is needed for the latest of them, and that is what one of the words took. */
+    private void moveOlder(DaySet set, int count, byte[] user, OlderDays older) {
+        int newest = set.newestOlder();
+        for (int index = 0; index < count; index++) {
+            if (set.word(index) != 0) {
+                older.addAll(user, set.segment(), set.baseWord() + index, set.word(index));
+                newest = DaySet.latest(set.baseWord() + index, set.word(index));
+            }
+        }
+        int end = set.beginOfWords() + count;
+        int begin = set.begin() + DaySet.HEADER + 1;
+        System.arraycopy(longs, end, longs, begin, at + used() - end);
+        setSize(capacity(), used() - (end - begin));
+        set.resize(set.baseWord() + count, set.words() - count);
+        set.setNewestOlder(newest);
     }
 }

@@ -4,7 +4,7 @@ import dev.rollcall.bytes.ByteSlice;
 import java.util.Arrays;
 
 /**
- * Packed rows: each as small as it is stored, which is about a third of what it takes in a {@link RowTable}. A user is here once at most.
+ * Compact rows: each as small as it is stored, which is about a third of what it takes in a {@link RowTable}. A user is here once at most.
  * Not thread-safe.
  *
  * <p>A user's hash leads to a bucket, in which entries stand one behind another, the one put first in front. In a full bucket those in
@@ -31,7 +31,7 @@ final class CompactRows {
     private static final int FORGOTTEN_SHARE = 64;
 
     private final int mostChunks;
-    private final ByteSlice packedUser = new ByteSlice();
+    private final ByteSlice compactUser = new ByteSlice();
     private byte[][] chunks = {};
     private long used;
     private long forgotten;
@@ -197,7 +197,7 @@ final class CompactRows {
         }
         forgotten = 0;
         // Lest it keep the last of the former arrays.
-        packedUser.set(NOTHING);
+        compactUser.set(NOTHING);
     }
 
     private void moveBucket(byte[] source, int begin) {
@@ -208,8 +208,9 @@ final class CompactRows {
         for (int from = begin + BUCKET_HEADER; from < end; from += bytes) {
             chunk = source;
             bytes = entryBytes(from);
-            int tag = (int)
-                    packedUser.set(source, from + ENTRY_HEADER, userBytes(from)).hash();
+            int tag = (int) compactUser
+                    .set(source, from + ENTRY_HEADER, userBytes(from))
+                    .hash();
             int at = allocate(tag, bytes);
             System.arraycopy(source, from, chunk, at, bytes);
         }

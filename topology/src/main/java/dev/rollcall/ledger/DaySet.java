@@ -1,17 +1,21 @@
 package dev.rollcall.ledger;
 
 /**
- * The days on which one user was active in one segment: a bit per day, in words of 64 days. A view of a part of an
- * {@link ActivityRow}, which makes room in it. Not thread-safe.
+ * The days on which one user was active in one segment: a bit per day, in words of 64 days. Only the latest words are kept here, in a part of
+ * an {@link ActivityRow}, which makes room in it; of the {@link OlderDays} it knows the latest one. Not thread-safe.
  *
- * <p>Day {@code d} is bit {@code d & 63} of word {@code d >> 6}; days before 1970 are negative. The first day is remembered even
- * when its word has been dropped, so that a user is new only once.
+ * <pre>
+ * set := segment:32 hasOlder:1 words:31  firstDay:32 baseWord:32  newestOlder:long{0..1}  word:long*
+ * </pre>
+ *
+ * <p>Day {@code d} is bit {@code d & 63} of word {@code d >> 6}; days before 1970 are negative. Older days are those of words before the base
+ * word, if there are any.
  */
 final class DaySet {
     /** No such day. */
     static final int NONE = Integer.MIN_VALUE;
 
-    /** How many longs there are before the words: segment and number of words, first day and base word. */
+    /** How many longs there are before the words at least. */
     static final int HEADER = 2;
 
     private static final int DAYS_PER_WORD_BITS = 6;
@@ -19,12 +23,33 @@ final class DaySet {
     private long[] longs;
     private int at;
 
+    /** The word that a day belongs to. */
+    static int wordOf(int day) {
+        return day >> DAYS_PER_WORD_BITS;
+    }
+
+    /** The bit of a day in its word: Java shifts by the lowest six bits of the distance. */
+    static long bit(int day) {
+        return 1L << day;
+    }
+
+    /** The latest day of a word that is not 0. */
+    static int latest(int word, long bits) {
+        return (word << DAYS_PER_WORD_BITS) + Long.SIZE - 1 - Long.numberOfLeadingZeros(bits);
+    }
+
+    /** The earliest day of a word that is not 0. */
+    static int earliest(int word, long bits) {
+        return (word << DAYS_PER_WORD_BITS) + Long.numberOfTrailingZeros(bits);
+    }
+
     DaySet pointTo(long[] newLongs, int begin) {
         longs = newLongs;
         at = begin;
         return this;
     }
 
+    /** Without older days. */
     DaySet begin(int segment, int firstDay, int baseWord, int words) {
         longs[at] = (long) segment << Integer.SIZE | words;
         longs[at + 1] = pair(firstDay, baseWord);
@@ -36,42 +61,63 @@ final class DaySet {
         return at;
     }
 
+    /** Where its words begin in the array. */
+    int beginOfWords() {
+        return at + HEADER + (hasOlder() ? 1 : 0);
+    }
+
     /** Where it ends in the array. */
     int end() {
-        return at + HEADER + words();
+        return beginOfWords() + words();
     }
 
     int segment() {
         return (int) (longs[at] >>> Integer.SIZE);
     }
 
-    /** How many words are kept. */
+    /** How many words are kept here. */
     int words() {
-        return (int) longs[at];
+        return (int) longs[at] & Integer.MAX_VALUE;
     }
 
-    /** A word that is kept. */
+    /** A word that is kept here. */
     long word(int index) {
-        return longs[at + HEADER + index];
+        return longs[beginOfWords() + index];
     }
 
-    void setWord(int index, long bits) {
-        longs[at + HEADER + index] = bits;
-    }
-
-    /** The earliest day that was ever in the set. */
+    /** The earliest day of all. */
     int firstDay() {
         return (int) (longs[at + 1] >> Integer.SIZE);
     }
 
-    /** The index of the first word that is kept. */
+    /** The index of the first word that is kept here. */
     int baseWord() {
         return (int) longs[at + 1];
     }
 
+    /** Whether there are older days. */
+    boolean hasOlder() {
+        return (int) longs[at] < 0;
+    }
+
+    /** The latest of the older days, or {@link #NONE} if there are none. */
+    int newestOlder() {
+        return hasOlder() ? (int) longs[at + HEADER] : NONE;
+    }
+
+    /** Says that there are older days; room for the one long more must have been made in front of the words. */
+    void setNewestOlder(int day) {
+        longs[at] |= 1L << (Integer.SIZE - 1);
+        longs[at + HEADER] = day;
+    }
+
+    void setFirstDay(int day) {
+        longs[at + 1] = pair(day, baseWord());
+    }
+
     /** Says that other words are kept now. */
     void resize(int baseWord, int words) {
-        longs[at] = (long) segment() << Integer.SIZE | words;
+        longs[at] = (longs[at] & -1L << (Integer.SIZE - 1)) | words;
         longs[at + 1] = pair(firstDay(), baseWord);
     }
 
@@ -79,35 +125,32 @@ final class DaySet {
         return (long) upper << Integer.SIZE | (lower & 0xFFFF_FFFFL);
     }
 
+    /** Whether a day is in a word that is kept here. */
     boolean contains(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
+        int word = wordOf(day) - baseWord();
         return word >= 0 && word < words() && (word(word) & bit(day)) != 0;
     }
 
-    /** Adds a day whose word is kept. */
+    /** Adds a day whose word is kept here. */
     void add(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
-        setWord(word, word(word) | bit(day));
-        longs[at + 1] = pair(Math.min(firstDay(), day), baseWord());
+        longs[beginOfWords() + wordOf(day) - baseWord()] |= bit(day);
+        setFirstDay(Math.min(firstDay(), day));
     }
 
-    /** The latest day in the set, or {@link #NONE} if all were dropped. */
+    /** The latest day of all. */
     int newest() {
         return highestAtOrBelow(words() - 1, -1L);
     }
 
-    /** The latest day in the set that is before the given one, or {@link #NONE}. */
+    /** The latest day that is before a given one, which is no older one; or {@link #NONE}. */
     int previous(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
-        if (word >= words()) {
-            return newest();
-        }
-        return highestAtOrBelow(word, bit(day) - 1);
+        int word = wordOf(day) - baseWord();
+        return word >= words() ? newest() : highestAtOrBelow(word, bit(day) - 1);
     }
 
-    /** The earliest day in the set that is after the given one, or {@link #NONE}. */
+    /** The earliest day in the words kept here that is after the given one, or {@link #NONE}. */
     int next(int day) {
-        int word = (day >> DAYS_PER_WORD_BITS) - baseWord();
+        int word = wordOf(day) - baseWord();
         long mask = -bit(day) << 1;
         if (word < 0) {
             word = 0;
@@ -116,19 +159,10 @@ final class DaySet {
         for (int index = word; index < words(); index++, mask = -1L) {
             long bits = word(index) & mask;
             if (bits != 0) {
-                return dayOf(index, Long.numberOfTrailingZeros(bits));
+                return earliest(baseWord() + index, bits);
             }
         }
         return NONE;
-    }
-
-    /** How many words in front hold no day from the given word on, or none at all. */
-    int emptyWordsBefore(int firstWord) {
-        int empty = Math.min(words(), Math.max(0, firstWord - baseWord()));
-        while (empty < words() && word(empty) == 0) {
-            empty++;
-        }
-        return empty;
     }
 
     private int highestAtOrBelow(int from, long firstMask) {
@@ -136,18 +170,9 @@ final class DaySet {
         for (int index = from; index >= 0; index--, mask = -1L) {
             long bits = word(index) & mask;
             if (bits != 0) {
-                return dayOf(index, Long.SIZE - 1 - Long.numberOfLeadingZeros(bits));
+                return latest(baseWord() + index, bits);
             }
         }
-        return NONE;
-    }
-
-    private int dayOf(int index, int bit) {
-        return ((baseWord() + index) << DAYS_PER_WORD_BITS) + bit;
-    }
-
-    /** Java shifts by the lowest six bits of the distance, which is the day within its word. */
-    private static long bit(int day) {
-        return 1L << day;
+        return newestOlder();
     }
 }

@@ -3,15 +3,12 @@ package dev.rollcall.ledger;
 import dev.rollcall.changes.AccountsChanges;
 import dev.rollcall.changes.Changes;
 import dev.rollcall.commit.BeforeCommit;
-import dev.rollcall.event.RejectReason;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.ForgottenEvents;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.RepeatTable;
 import dev.rollcall.repeats.VisitKey;
 import dev.rollcall.visits.BatchHeader;
 import dev.rollcall.visits.VisitsReader;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,14 +23,25 @@ import org.apache.kafka.streams.state.Stores;
  * Counts visits: reads the user's activity row, and if the day is not set in a segment yet, sets it and works out what that
  * changes. Changed rows and changes to counts leave together before the transaction commits.
  */
-final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
-    private static final byte[] TALLY_KEY = {};
+public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
+    /** The child that takes changes. */
+    public static final String TO_CHANGES = "tallies-repartition-filter";
 
-    /** How much heap a tally may take before a commit is asked for, in bytes: 4,000 segments, or ten with 70 years each. */
-    private static final long TALLY_BYTES = 8L * 1024 * 1024;
+    /** The store of activity rows; its changelog topic is named after it. */
+    public static final String ROWS = "activity";
 
-    private final LedgerSettings settings;
-    private final ForgottenEvents forgotten;
+    /** The store by which it is called before a commit. */
+    public static final String BEFORE_COMMIT = "ledger-before-commit";
+
+    private static final byte[] NO_KEY = {};
+
+    /** How much heap changes may take before a commit is asked for, in bytes: 4,000 segments, or ten with 70 years each. */
+    private static final long CHANGES_BYTES = 8L * 1024 * 1024;
+
+    private final int wauDays;
+    private final int mauDays;
+    private final long rowBytes;
+    private final long compactBytes;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
     private final VisitKey[] keys =
@@ -42,20 +50,36 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private SegmentNames segments;
     private UserRows rows;
     private RepeatTable known;
-    private Changes tally;
-    private BeforeCommit fold;
+    private Changes changes;
+    private BeforeCommit beforeCommit;
     private VisitRule rule;
 
-    Ledger(LedgerSettings settings, ForgottenEvents forgotten, RepeatFilter seen, EventMetrics metrics) {
-        this.settings = settings;
-        this.forgotten = forgotten;
+    /**
+     * A ledger for one task.
+     *
+     * @param wauDays the weekly window in days
+     * @param mauDays the monthly window in days
+     * @param rowBytes how much heap it may take for rows in use between transactions: bytes
+     * @param compactBytes how much heap it may take for compact rows: bytes
+     * @param seen where the intakes of this process find what was read
+     * @param metrics where visits are counted
+     */
+    public Ledger(int wauDays, int mauDays, long rowBytes, long compactBytes, RepeatFilter seen, EventMetrics metrics) {
+        this.wauDays = wauDays;
+        this.mauDays = mauDays;
+        this.rowBytes = rowBytes;
+        this.compactBytes = compactBytes;
         this.seen = seen;
         this.metrics = metrics;
     }
 
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> rowStore() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(LedgerSupplier.ROWS), Serdes.Bytes(), Serdes.ByteArray())
+    /**
+     * Its store.
+     *
+     * @return a builder of the store {@link #ROWS}
+     */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> rowStore() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ROWS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 
@@ -64,24 +88,19 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         segments = new SegmentNames();
-        rows = new UserRows(
-                context.getStateStore(LedgerSupplier.ROWS),
-                new RowFormat(segments),
-                settings.rowBytes(),
-                settings.packedBytes());
+        rows = new UserRows(context.getStateStore(ROWS), segments, rowBytes, compactBytes);
         known = seen.open(context.taskId().partition());
-        tally = new Changes(settings.wauDays(), settings.mauDays());
-        rule = new VisitRule(tally, settings.historyDays());
-        forgotten.clear();
-        fold = context.getStateStore(LedgerSupplier.FOLD);
-        fold.beforeCommit(context, this::emit);
+        changes = new Changes(wauDays, mauDays);
+        rule = new VisitRule(changes, rows.older());
+        beforeCommit = context.getStateStore(BEFORE_COMMIT);
+        beforeCommit.run(context, this::emit);
     }
 
     @Override
     public void process(Record<byte[], byte[]> batch) {
         VisitsReader visits = new VisitsReader(batch.value());
         BatchHeader header = visits.header();
-        AccountsChanges accounts = tally.accounts(header.topic(), header.partition());
+        AccountsChanges accounts = changes.accounts(header.topic(), header.partition());
         accounts.read(header.read());
         accounts.lost(header.lost());
         header.rejected().forEach(accounts::rejected);
@@ -90,33 +109,22 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         long repeats = accounts.repeats();
         accounts.repeats(header.repeats());
         boolean remembered = seen.canHold(header.dimensions());
-        long forgottenBefore = forgotten(accounts);
         while (visits.nextBlock()) {
             expect(visits, numbers, remembered);
             while (visits.next()) {
                 count(visits, numbers, accounts, remembered);
             }
         }
-        fold.folded(batch.value().length);
+        beforeCommit.tookIn(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
-        metrics.addRejected(RejectReason.FORGOTTEN, forgotten(accounts) - forgottenBefore);
-        if (rows.areTooMany() || forgotten.areMany() || tally.bytes() > TALLY_BYTES) {
+        if (rows.areTooMany() || changes.bytes() > CHANGES_BYTES) {
             context.commit();
         }
-    }
-
-    private static long forgotten(AccountsChanges accounts) {
-        return accounts.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L);
     }
 
     private void count(VisitsReader visits, BatchSegments numbers, AccountsChanges accounts, boolean remembered) {
         ActivityRow row = rows.get(visits.user(), visits.hash());
         int day = visits.epochDay();
-        if (rule.isForgotten(row, day)) {
-            accounts.rejected(RejectReason.FORGOTTEN, 1);
-            forgotten.add(visits.header(), visits.offset(), day, row.newestDay());
-            return;
-        }
         boolean first = rule.count(row, SegmentNames.ALL, day);
         for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
             rule.count(row, numbers.segment(dimension), day);
@@ -128,11 +136,11 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         }
         if (remembered) {
             // From now on an equal visit need not be sent.
-            known.add(keys[visits.index()], day, row.newestDay());
+            known.add(keys[visits.index()], day);
         }
     }
 
-    /** Gets ready for all visits of a block at once, instead of waiting for the memory at each of them. */
+    /** Gets ready for all visits of a group at once, instead of waiting for the memory at each of them. */
     private void expect(VisitsReader visits, BatchSegments numbers, boolean remembered) {
         rows.expect(visits.hashes(), visits.blockSize());
         if (!remembered) {
@@ -149,17 +157,14 @@ final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void emit() {
-        rows.store(rule::forgetOldDays);
-        List<byte[]> records = tally.take(segments::name);
-        for (byte[] value : records) {
-            context.forward(new Record<>(TALLY_KEY, value, context.currentSystemTimeMs()), LedgerSupplier.TO_TALLIES);
+        rows.store();
+        for (byte[] value : changes.take(segments::name)) {
+            context.forward(new Record<>(NO_KEY, value, context.currentSystemTimeMs()), TO_CHANGES);
         }
-        forgotten.forward(context, LedgerSupplier.TO_REJECTED);
     }
 
     @Override
     public void close() {
         seen.close(context.taskId().partition(), known);
-        forgotten.close();
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 /**
  * The rows used last, in front of the store: makes a repeat cost one look-up in memory.
  *
- * <p>Users are dealt to shards by their hash. When rows in use take too much memory, those of one shard after the other are packed, and
- * when packed rows do, some are forgotten. A row is unpacked when it is used again. Packing happens only when all changes are stored
+ * <p>Users are dealt to shards by their hash. When rows in use take too much memory, those of one shard after the other are compact, and
+ * when compact rows do, some are forgotten. A row is taken back when it is used again. That happens only when all changes are stored
  * ({@link #makeRoom}), because changed rows live nowhere else until then; a commit waits for it, so it is done in small parts. Not
  * thread-safe.
  */
@@ -23,21 +23,21 @@ final class RowCache {
 
     private final long capacity;
     private final RowCacheShard[] shards;
-    private int nextToPack;
+    private int nextToCompact;
     private final Prefetch prefetch = new Prefetch();
 
     /**
      * An empty cache.
      *
-     * @param format how rows are packed
+     * @param format how rows are compact
      * @param rowBytes how much heap rows in use may take: bytes
-     * @param packedBytes how much heap packed rows may take: bytes
+     * @param compactBytes how much heap compact rows may take: bytes
      */
-    RowCache(RowFormat format, long rowBytes, long packedBytes) {
+    RowCache(RowFormat format, long rowBytes, long compactBytes) {
         capacity = rowBytes;
         shards = new RowCacheShard[shardsFor(rowBytes)];
         for (int shard = 0; shard < shards.length; shard++) {
-            shards[shard] = new RowCacheShard(format, packedBytes / shards.length);
+            shards[shard] = new RowCacheShard(format, compactBytes / shards.length);
         }
     }
 
@@ -94,12 +94,12 @@ final class RowCache {
         return rowBytes() >= capacity;
     }
 
-    /** Packs rows, if need be, until there is room for those of the next transaction. All changes must have been taken. */
+    /** Makes rows compact, if need be, until there is room for those of the next transaction. All changes must have been taken. */
     void makeRoom() {
         long kept = capacity - capacity / ROOM_SHARE;
-        for (int packed = 0; packed < shards.length && rowBytes() > kept; packed++) {
-            shards[nextToPack].pack();
-            nextToPack = (nextToPack + 1) % shards.length;
+        for (int compact = 0; compact < shards.length && rowBytes() > kept; compact++) {
+            shards[nextToCompact].compact();
+            nextToCompact = (nextToCompact + 1) % shards.length;
         }
     }
 }

@@ -9,18 +9,18 @@ import java.util.function.Consumer;
  */
 final class RowCacheShard {
     private final RowFormat format;
-    private final CompactRows packed;
+    private final CompactRows compact;
     private RowTable rows = new RowTable();
 
     /**
      * An empty shard.
      *
-     * @param format how rows are packed
-     * @param packedBytes how much heap packed rows may take: bytes
+     * @param format how rows are compact
+     * @param compactBytes how much heap compact rows may take: bytes
      */
-    RowCacheShard(RowFormat format, long packedBytes) {
+    RowCacheShard(RowFormat format, long compactBytes) {
         this.format = format;
-        this.packed = new CompactRows(packedBytes);
+        this.compact = new CompactRows(compactBytes);
     }
 
     /**
@@ -29,17 +29,17 @@ final class RowCacheShard {
      * @return means nothing; to be kept somewhere, lest the compiler leave the work out
      */
     long touch(long hash) {
-        return rows.leadsTo(hash) ? rows.touch(hash) : packed.touch((int) hash);
+        return rows.leadsTo(hash) ? rows.touch(hash) : compact.touch((int) hash);
     }
 
     /** The row of a user, in use from now on, valid until the next call, or null if it is not here. */
     ActivityRow find(ByteSlice user, long hash) {
         ActivityRow row = rows.find(user, hash);
-        return row == null ? unpack(user, hash) : row;
+        return row == null ? takeBack(user, hash) : row;
     }
 
-    private ActivityRow unpack(ByteSlice user, long hash) {
-        byte[] row = packed.take(user, (int) hash);
+    private ActivityRow takeBack(ByteSlice user, long hash) {
+        byte[] row = compact.take(user, (int) hash);
         return row == null ? null : format.decode(row, add(user, hash));
     }
 
@@ -59,15 +59,15 @@ final class RowCacheShard {
     }
 
     /**
-     * Packs all rows that are in use.
+     * Makes all rows compact that are in use.
      *
-     * @throws IllegalStateException if one was changed and not taken since: packed rows are forgotten when there is no memory for them
+     * @throws IllegalStateException if one was changed and not taken since: compact rows are forgotten when there is no memory for them
      */
-    void pack() {
+    void compact() {
         if (rows.changes() > 0) {
-            throw new IllegalStateException("rows are to be packed that are not stored yet");
+            throw new IllegalStateException("rows are to be made compact that are not stored yet");
         }
-        rows.forEach(row -> packed.put(row.user(), row.tag(), format.encode(row)));
+        rows.forEach(row -> compact.put(row.user(), row.tag(), format.encode(row)));
         rows = new RowTable();
     }
 }

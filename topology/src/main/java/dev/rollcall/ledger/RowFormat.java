@@ -10,17 +10,16 @@ import dev.rollcall.bytes.UnknownVersionException;
  *
  * <pre>
  * row     := version:byte segment*          the first segment is "all"
- * segment := name:text firstDay:zigzag firstDay-baseDay:zigzag words:varint word*     "all" has the empty name
- * word    := skipped:4bits length:4bits byte*     the word's bytes, lowest first, without its zero bytes on either side
+ * segment := name:text firstDay:zigzag firstDay-baseDay:zigzag 2*words+hasOlder:varint older? words
+ * older   := baseDay-newestOlder:varint                                      see {@link DaySet}
+ * words   := see {@link WordFormat}                                          "all" has the empty name
  * </pre>
  *
  * A user with a few neighbouring days takes about ten bytes. Not thread-safe.
  */
 final class RowFormat {
-    /** The version that is written. */
-    static final int VERSION = 1;
-
-    private static final int WORD_BITS = 6;
+    /** The version that is written. In the first one a row held all days that were remembered. */
+    static final int VERSION = 2;
 
     private final SegmentNames names;
     private final ByteWriter out = new ByteWriter(256);
@@ -34,62 +33,41 @@ final class RowFormat {
         out.clear();
         out.putByte(VERSION);
         for (DaySet days = row.firstDays(); days != null; days = row.daysAfter(days)) {
-            if (days.segment() == SegmentNames.ALL) {
-                out.putVarLong(0);
-            } else {
-                out.putSlice(name.set(names.utf8(days.segment())));
-            }
-            encode(days);
+            out.putSlice(name.set(names.storedName(days.segment())));
+            encode(days, row.longs());
         }
         return out.toByteArray();
     }
 
-    private void encode(DaySet days) {
+    private void encode(DaySet days, long[] longs) {
+        int baseDay = DaySet.earliest(days.baseWord(), 1);
         out.putZigZag(days.firstDay());
-        out.putZigZag((days.firstDay() >> WORD_BITS) - days.baseWord());
-        out.putVarLong(days.words());
-        for (int index = 0; index < days.words(); index++) {
-            encode(days.word(index));
+        out.putZigZag(DaySet.wordOf(days.firstDay()) - days.baseWord());
+        out.putVarLong(days.words() * 2L + (days.hasOlder() ? 1 : 0));
+        if (days.hasOlder()) {
+            out.putVarLong(baseDay - days.newestOlder());
         }
-    }
-
-    private void encode(long word) {
-        int skipped = word == 0 ? 0 : Long.numberOfTrailingZeros(word) / Byte.SIZE;
-        int length = word == 0 ? 0 : Long.BYTES - Long.numberOfLeadingZeros(word) / Byte.SIZE - skipped;
-        out.putByte(skipped << 4 | length);
-        for (long rest = word >>> (skipped * Byte.SIZE); length > 0; length--, rest >>>= Byte.SIZE) {
-            out.putByte((int) rest);
-        }
+        WordFormat.write(longs, days.beginOfWords(), days.words(), out);
     }
 
     /** Reads what was stored into a row without any day, and returns it. */
     ActivityRow decode(byte[] stored, ActivityRow row) {
         ByteReader in = new ByteReader(stored);
-        int version = in.getByte();
-        if (version != VERSION) {
-            throw new UnknownVersionException("the ledger holds a row of version " + version + ", this Rollcall knows "
-                    + VERSION + ": run the version that wrote it, or a newer one");
-        }
+        UnknownVersionException.check("the ledger holds a row", in.getByte(), VERSION);
         while (in.hasMore()) {
-            in.getSlice(name);
-            decodeDays(in, row, name.length() == 0 ? SegmentNames.ALL : names.number(name));
+            decodeDays(in, row, names.ofStored(in.getSlice(name)));
         }
         return row;
     }
 
     private static void decodeDays(ByteReader in, ActivityRow row, int segment) {
         int firstDay = (int) in.getZigZag();
-        int baseWord = (firstDay >> WORD_BITS) - (int) in.getZigZag();
-        int words = in.getVarInt();
-        DaySet days = row.put(segment, firstDay, baseWord, words);
-        for (int index = 0; index < words; index++) {
-            int shape = in.getByte();
-            int length = shape & 0xF;
-            long word = 0;
-            for (int at = shape >> 4; length > 0; at++, length--) {
-                word |= (long) in.getByte() << (at * Byte.SIZE);
-            }
-            days.setWord(index, word);
+        int baseWord = DaySet.wordOf(firstDay) - (int) in.getZigZag();
+        int size = in.getVarInt();
+        DaySet days = row.put(segment, firstDay, baseWord, size >> 1, (size & 1) != 0);
+        if (days.hasOlder()) {
+            days.setNewestOlder(DaySet.earliest(baseWord, 1) - in.getVarInt());
         }
+        WordFormat.read(in, row.longs(), days.beginOfWords(), days.words());
     }
 }

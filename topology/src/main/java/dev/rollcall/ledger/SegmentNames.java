@@ -11,6 +11,8 @@ final class SegmentNames {
     /** The number of the segment that counts every user. */
     static final int ALL = 0;
 
+    private static final byte[] NO_BYTES = {};
+
     private final SliceNumbers numbers = new SliceNumbers();
     private final ByteSlice slice = new ByteSlice();
 
@@ -28,11 +30,16 @@ final class SegmentNames {
     }
 
     String name(int number) {
-        return new String(utf8(number), UTF_8);
+        return new String(numbers.get(number), UTF_8);
     }
 
-    /** The name as bytes; not a copy. */
-    byte[] utf8(int number) {
-        return numbers.get(number);
+    /** The name as it is stored, as bytes; not a copy. That of {@link #ALL} is empty, for it is in every row. */
+    byte[] storedName(int number) {
+        return number == ALL ? NO_BYTES : numbers.get(number);
+    }
+
+    /** The number of a segment with a {@linkplain #storedName stored name}. */
+    int ofStored(ByteSlice name) {
+        return name.length() == 0 ? ALL : number(name);
     }
 }

@@ -3,7 +3,6 @@ package dev.rollcall.ledger;
 import dev.rollcall.bytes.ByteSlice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,13 +15,15 @@ final class UserRows {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final RowFormat format;
+    private final OlderDays older;
     private final RowCache cache;
     private final StoredUsers stored;
 
-    UserRows(KeyValueStore<Bytes, byte[]> store, RowFormat format, long rowBytes, long packedBytes) {
+    UserRows(KeyValueStore<Bytes, byte[]> store, SegmentNames segments, long rowBytes, long compactBytes) {
         this.store = store;
-        this.format = format;
-        this.cache = new RowCache(format, rowBytes, packedBytes);
+        this.format = new RowFormat(segments);
+        this.older = new OlderDays(store, segments);
+        this.cache = new RowCache(this.format, rowBytes, compactBytes);
         this.stored = isEmpty(store) ? new StoredUsers(rowBytes / FILTER_SHARE) : StoredUsers.unknown();
     }
 
@@ -54,18 +55,24 @@ final class UserRows {
         return found == null ? row : format.decode(found, row);
     }
 
-    /** Whether the transaction should end soon, because the rows of this one take too much memory. */
-    boolean areTooMany() {
-        return cache.isFull();
+    /** The days that rows do not hold. */
+    OlderDays older() {
+        return older;
     }
 
-    /** Stores all changed rows in one go. */
-    void store(Consumer<ActivityRow> beforeStoring) {
+    /** Whether the transaction should end soon, because the rows of this one take too much memory. */
+    boolean areTooMany() {
+        return cache.isFull() || older.areMany();
+    }
+
+    /** Stores all changes in one go. */
+    void store() {
         List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
         cache.takeChanged(row -> {
-            beforeStoring.accept(row);
+            row.moveOlder(older);
             entries.add(KeyValue.pair(Bytes.wrap(row.user()), format.encode(row)));
         });
+        older.store(entries);
         if (!entries.isEmpty()) {
             store.putAll(WriteOrder.of(entries));
         }

@@ -4,24 +4,18 @@ import dev.rollcall.changes.Changes;
 
 /** What a visit changes: the one place where days become counts. Stateless but for where it adds up. */
 final class VisitRule {
-    private final Changes tally;
-    private final int historyDays;
+    private final Changes changes;
+    private final OlderDays older;
 
     /**
-     * Counts into a tally.
+     * Adds up in changes.
      *
-     * @param tally where changes are added up; its windows are used
-     * @param historyDays how many days before a user's newest day are remembered
+     * @param changes where changes are added up; its windows are used
+     * @param older the days that rows do not hold
      */
-    VisitRule(Changes tally, int historyDays) {
-        this.tally = tally;
-        this.historyDays = historyDays;
-    }
-
-    /** Whether the row cannot tell any more if the user was active on that day. */
-    boolean isForgotten(ActivityRow row, int day) {
-        int newest = row.newestDay();
-        return newest != DaySet.NONE && day < newest - historyDays;
+    VisitRule(Changes changes, OlderDays older) {
+        this.changes = changes;
+        this.older = older;
     }
 
     /**
@@ -31,49 +25,59 @@ final class VisitRule {
      */
     boolean count(ActivityRow row, int segment, int day) {
         DaySet days = row.daysIn(segment);
-        if (days != null && days.contains(day)) {
+        if (row.isOlder(days, day)) {
+            return countOlder(row, days, day);
+        }
+        if (days == null) {
+            change(segment, day, DaySet.NONE, DaySet.NONE, DaySet.NONE);
+        } else if (days.contains(day)) {
             return false;
+        } else {
+            change(segment, day, days.previous(day), days.next(day), days.firstDay());
         }
-        changed(segment, day, days);
-        if (row.newestDay() < firstRemembered(day)) {
-            // A row has a word for all days between two that it holds: there may be decades.
-            row.dropBefore(firstRemembered(day));
-        }
-        row.add(segment, day);
+        row.add(segment, day, older);
         return true;
     }
 
-    /** Drops what is older than the history. */
-    void forgetOldDays(ActivityRow row) {
-        row.dropBefore(firstRemembered(row.newestDay()));
+    private boolean countOlder(ActivityRow row, DaySet days, int day) {
+        byte[] user = row.user();
+        int segment = days.segment();
+        if (older.contains(user, segment, day)) {
+            return false;
+        }
+        int next = older.next(user, segment, day, days.newestOlder());
+        change(
+                segment,
+                day,
+                older.previous(user, segment, day, days.firstDay()),
+                next == DaySet.NONE ? days.next(day) : next,
+                days.firstDay());
+        row.addOlder(days, day, older);
+        return true;
     }
 
     /**
-     * The first day that matters once a user was active on the given one. The longest window is kept on top of the history: for the
-     * oldest day that may still be visited it must be known on which days before it the user was active.
+     * Adds what it changes that a day becomes active besides others.
+     *
+     * @param previous the latest active day before it, or {@link DaySet#NONE}
+     * @param next the earliest active day after it, or {@link DaySet#NONE}
+     * @param first the first active day of all but this one, or {@link DaySet#NONE}
      */
-    private int firstRemembered(int newestDay) {
-        return newestDay - historyDays - Math.max(tally.wauDays(), tally.mauDays());
-    }
-
-    /** Tells the tally what it changes that a day becomes active besides those that are; null if there are none. */
-    private void changed(int segment, int day, DaySet days) {
-        int previous = days == null ? DaySet.NONE : days.previous(day);
-        int next = days == null ? DaySet.NONE : days.next(day);
-        tally.active(segment, day);
-        tally.weekly(
+    private void change(int segment, int day, int previous, int next, int first) {
+        changes.active(segment, day);
+        changes.weekly(
                 segment,
-                RollingWindow.firstNewDay(day, previous, tally.wauDays()),
-                RollingWindow.lastNewDay(day, next, tally.wauDays()));
-        tally.monthly(
+                RollingWindow.firstNewDay(day, previous, changes.wauDays()),
+                RollingWindow.lastNewDay(day, next, changes.wauDays()));
+        changes.monthly(
                 segment,
-                RollingWindow.firstNewDay(day, previous, tally.mauDays()),
-                RollingWindow.lastNewDay(day, next, tally.mauDays()));
-        if (days == null) {
-            tally.newUsers(segment, day, 1);
-        } else if (day < days.firstDay()) {
-            tally.newUsers(segment, days.firstDay(), -1);
-            tally.newUsers(segment, day, 1);
+                RollingWindow.firstNewDay(day, previous, changes.mauDays()),
+                RollingWindow.lastNewDay(day, next, changes.mauDays()));
+        if (previous == DaySet.NONE) {
+            changes.newUsers(segment, day, 1);
+            if (first != DaySet.NONE) {
+                changes.newUsers(segment, first, -1);
+            }
         }
     }
 }

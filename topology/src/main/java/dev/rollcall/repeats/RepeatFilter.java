@@ -10,13 +10,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  *
  * <p>It is exact whatever happens to transactions. A ledger reads committed visits only, and a visit stays in {@code visits} until the
  * ledger's transaction with it has committed: whether this one commits or not, the visit will be counted once, so another one of the
- * same user, day and dimension values is a repeat. Only a visit that was counted is remembered, and a day that the ledger may have
- * forgotten is left to the ledger. Nothing is known of visits that ledgers of other processes read. Thread-safe.
+ * same user, day and dimension values is a repeat. Only a visit that was counted is remembered. Nothing is known of visits that ledgers of other processes read. Thread-safe.
  */
 public final class RepeatFilter {
     private final AtomicReferenceArray<RepeatTable> tables;
     private final List<String> dimensions;
-    private final int historyDays;
     private final long bytesPerTable;
 
     /**
@@ -24,13 +22,11 @@ public final class RepeatFilter {
      *
      * @param visitsPartitions how many partitions {@code visits} has
      * @param dimensions the names of the dimensions that intakes of this process read, in order
-     * @param historyDays how many days before a user's newest day are remembered
      * @param maxBytes how much heap all of it may take: bytes
      */
-    public RepeatFilter(int visitsPartitions, List<String> dimensions, int historyDays, long maxBytes) {
+    public RepeatFilter(int visitsPartitions, List<String> dimensions, long maxBytes) {
         tables = new AtomicReferenceArray<>(visitsPartitions);
         this.dimensions = List.copyOf(dimensions);
-        this.historyDays = historyDays;
         bytesPerTable = maxBytes / visitsPartitions;
     }
 
@@ -92,13 +88,10 @@ public final class RepeatFilter {
      * @param partition where it would be sent to
      * @param visit user and dimension values
      * @param day its epoch day
-     * @param newestDaySent the newest day of any visit that was sent and may not have been read yet
-     * @return true if an equal one was read and counted, and its day is remembered
+     * @return true if an equal one was read and counted
      */
-    public boolean isRepeat(int partition, VisitKey visit, int day, int newestDaySent) {
+    public boolean isRepeat(int partition, VisitKey visit, int day) {
         RepeatTable table = tables.get(partition);
-        return table != null
-                && table.has(visit, day)
-                && day >= Math.max(table.newestDay(), newestDaySent) - historyDays;
+        return table != null && table.has(visit, day);
     }
 }

@@ -16,7 +16,6 @@ public final class RepeatTable {
     private volatile RepeatGeneration young;
     // Null until the first one was full.
     private volatile RepeatGeneration old;
-    private volatile int newestDay = Integer.MIN_VALUE;
 
     /**
      * An empty table.
@@ -33,12 +32,8 @@ public final class RepeatTable {
      *
      * @param visit user and dimension values
      * @param day its epoch day
-     * @param newestDayOfUser the user's newest active epoch day, this visit included
      */
-    public void add(VisitKey visit, int day, int newestDayOfUser) {
-        if (newestDayOfUser > newestDay) {
-            newestDay = newestDayOfUser;
-        }
+    public void add(VisitKey visit, int day) {
         RepeatGeneration generation = young;
         if (!RepeatGeneration.isTooLarge(visit) && !generation.add(visit, day)) {
             old = generation;
@@ -88,10 +83,5 @@ public final class RepeatTable {
     long touchEntry(VisitKey visit) {
         RepeatGeneration former = old;
         return young.touchEntry(visit) + (former == null ? 0 : former.touchEntry(visit));
-    }
-
-    /** The newest day on which any user of this table is known to have been active; before that it was an earlier one. */
-    int newestDay() {
-        return newestDay;
     }
 }

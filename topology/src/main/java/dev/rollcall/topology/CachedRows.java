@@ -10,8 +10,8 @@ final class CachedRows {
     /** A sixth of the heap is for rows in use. */
     private static final int ROW_SHARE = 6;
 
-    /** Another sixth is for packed rows. With what is known beside the rows more than half of the heap is taken. */
-    private static final int PACKED_SHARE = 6;
+    /** Another sixth is for compact rows. With what is known beside the rows more than half of the heap is taken. */
+    private static final int COMPACT_SHARE = 6;
 
     /** Some 1,000 rows, for a small heap and many partitions. */
     private static final long AT_LEAST = 128 * 1024;
@@ -28,8 +28,8 @@ final class CachedRows {
         return Math.max(AT_LEAST, Runtime.getRuntime().maxMemory() / ROW_SHARE / settings.visitsPartitions());
     }
 
-    /** The bytes for packed rows of one ledger task, if this process had to run all of them. */
-    static long packedBytes(Settings settings) {
-        return Runtime.getRuntime().maxMemory() / PACKED_SHARE / settings.visitsPartitions();
+    /** The bytes for compact rows of one ledger task, if this process had to run all of them. */
+    static long compactBytes(Settings settings) {
+        return Runtime.getRuntime().maxMemory() / COMPACT_SHARE / settings.visitsPartitions();
     }
 }

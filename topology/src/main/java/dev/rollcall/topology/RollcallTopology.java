@@ -1,22 +1,20 @@
 package dev.rollcall.topology;
 
+import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.commit.CommitPace;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
+import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.intake.EventTimestamps;
 import dev.rollcall.intake.InputOffsets;
-import dev.rollcall.intake.IntakeSettings;
-import dev.rollcall.intake.IntakeSupplier;
+import dev.rollcall.intake.Intake;
 import dev.rollcall.intake.PartitionKeys;
-import dev.rollcall.ledger.LedgerSettings;
-import dev.rollcall.ledger.LedgerSupplier;
+import dev.rollcall.ledger.Ledger;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.EventSource;
-import dev.rollcall.rejected.ForgottenEvents;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.settings.Settings;
-import dev.rollcall.totals.TotalsSupplier;
-import java.util.function.Supplier;
+import dev.rollcall.totals.Totals;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -36,7 +34,7 @@ public final class RollcallTopology {
     private RollcallTopology() {}
 
     /**
-     * Events become visits, visits become tallies, tallies become report rows and accounts.
+     * Events become visits, visits become changes, changes become report rows and accounts.
      *
      * <p>Intake keeps no state, so the input topic may grow partitions at any time: all state sits behind {@code visits}, whose
      * number of partitions is fixed.
@@ -46,7 +44,6 @@ public final class RollcallTopology {
      * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
      * @param metrics where this process counts what it does
      * @param offsets what the brokers know about offsets of the input topic
-     * @param originals makes, for each ledger task, what reads events of the input topic again
      * @return the topology; can be run by one {@code KafkaStreams}
      */
     public static Topology of(
@@ -54,11 +51,10 @@ public final class RollcallTopology {
             StreamsProperties properties,
             String publishedTo,
             EventMetrics metrics,
-            InputOffsets offsets,
-            Supplier<EventSource> originals) {
+            InputOffsets offsets) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
-        RepeatFilter seen = seen(settings);
+        RepeatFilter seen = new RepeatFilter(settings.visitsPartitions(), dimensions(settings), CachedRows.seenBytes());
 
         KStream<byte[], byte[]> takenIn = builder.stream(
                         settings.inputTopic(),
@@ -69,17 +65,50 @@ public final class RollcallTopology {
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
-                .process(ledger(settings, originals, seen, metrics, pace), Named.as("ledger"));
+                .process(ledger(settings, seen, metrics, pace), Named.as("ledger"));
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("tallies").withNumberOfPartitions(1))
-                .process(new TotalsSupplier(settings.zone(), publishedTo, metrics, pace), Named.as("totals"));
+                .process(totals(settings, publishedTo, metrics, pace), Named.as("totals"));
 
-        totalled.to(settings.outputTopic(), as(TotalsSupplier.TO_OUTPUT));
-        totalled.to(settings.accountsTopic(), as(TotalsSupplier.TO_ACCOUNTS));
-        takenIn.to(settings.rejectedTopic(), as(IntakeSupplier.TO_REJECTED));
-        counted.to(settings.rejectedTopic(), as(LedgerSupplier.TO_REJECTED));
+        totalled.to(settings.outputTopic(), as(Totals.TO_OUTPUT));
+        totalled.to(settings.accountsTopic(), as(Totals.TO_ACCOUNTS));
+        takenIn.to(settings.rejectedTopic(), as(Intake.TO_REJECTED));
         return builder.build();
+    }
+
+    private static Stage intake(
+            Settings settings, InputOffsets offsets, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
+        List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
+        return new Stage(
+                () -> new Intake(
+                        new EventReader(
+                                settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
+                        dimensions(settings),
+                        partitionKeys,
+                        settings.pseudonymKey().map(Pseudonyms::new),
+                        offsets,
+                        seen,
+                        metrics),
+                List.of(BeforeCommit.builder(Intake.BEFORE_COMMIT, pace)));
+    }
+
+    private static Stage ledger(Settings settings, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
+        return new Stage(
+                () -> new Ledger(
+                        settings.wauDays(),
+                        settings.mauDays(),
+                        CachedRows.rowBytes(settings),
+                        CachedRows.compactBytes(settings),
+                        seen,
+                        metrics),
+                List.of(Ledger.rowStore(), BeforeCommit.builder(Ledger.BEFORE_COMMIT, pace)));
+    }
+
+    private static Stage totals(Settings settings, String publishedTo, EventMetrics metrics, CommitPace pace) {
+        return new Stage(
+                () -> new Totals(settings.zone(), publishedTo, metrics),
+                List.of(Totals.store(), BeforeCommit.builder(Totals.BEFORE_COMMIT, pace)));
     }
 
     /** Who sets the interval gets what was set. */
@@ -89,49 +118,8 @@ public final class RollcallTopology {
                 : CommitPace.adaptive();
     }
 
-    private static RepeatFilter seen(Settings settings) {
-        return new RepeatFilter(
-                settings.visitsPartitions(),
-                settings.eventSchema().dimensions().stream()
-                        .map(Dimension::name)
-                        .toList(),
-                settings.historyDays(),
-                CachedRows.seenBytes());
-    }
-
-    private static IntakeSupplier intake(
-            Settings settings, InputOffsets offsets, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
-        return new IntakeSupplier(
-                new IntakeSettings(
-                        settings.eventSchema().dimensions(),
-                        PartitionKeys.of(settings.visitsPartitions()),
-                        settings.pseudonymKey()),
-                () -> new EventReader(
-                        settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
-                offsets,
-                seen,
-                metrics,
-                pace);
-    }
-
-    private static LedgerSupplier ledger(
-            Settings settings,
-            Supplier<EventSource> originals,
-            RepeatFilter seen,
-            EventMetrics metrics,
-            CommitPace pace) {
-        return new LedgerSupplier(
-                new LedgerSettings(
-                        settings.wauDays(),
-                        settings.mauDays(),
-                        settings.historyDays(),
-                        CachedRows.rowBytes(settings),
-                        CachedRows.packedBytes(settings)),
-                () -> new ForgottenEvents(
-                        originals.get(), settings.pseudonymKey().isEmpty()),
-                seen,
-                metrics,
-                pace);
+    private static List<String> dimensions(Settings settings) {
+        return settings.eventSchema().dimensions().stream().map(Dimension::name).toList();
     }
 
     private static Repartitioned<byte[], byte[]> through(String name) {

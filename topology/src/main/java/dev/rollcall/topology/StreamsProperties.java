@@ -44,7 +44,7 @@ public final class StreamsProperties {
     private static final long POLL_MS = 25;
 
     /**
-     * One poll, and so one pack, holds at most this many events: as many of 200 bytes as a broker gives for a partition at once. Events may be
+     * One poll, and so one {@code PolledRecords}, holds at most this many events: as many of 200 bytes as a broker gives for a partition at once. Events may be
      * compressed, and so many of 10 KB take 50 MB. 20,000 were no faster (207,944 against 209,429 events/s, four rounds in turns).
      */
     private static final int EVENTS_PER_POLL = 5_000;
@@ -55,8 +55,8 @@ public final class StreamsProperties {
      */
     private static final int RECEIVE_BUFFER = -1;
 
-    /** Packs, not events, wait in a task's queue; one that is processed and one that waits keep the thread busy. */
-    private static final int BUFFERED_PACKS = 2;
+    /** Polled records, not events, wait in a task's queue; one that is processed and one that waits keep the thread busy. */
+    private static final int BUFFERED_POLLS = 2;
 
     /**
      * A broker answers requests of a connection one after the other, so a fetch that waits for rows holds up the question where the
@@ -155,7 +155,7 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_PACKS);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_POLLS);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksTuning.class);
         properties.put(consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), EVENTS_PER_POLL);
         properties.put(consumerPrefix(ConsumerConfig.RECEIVE_BUFFER_CONFIG), RECEIVE_BUFFER);

@@ -28,13 +28,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adds tallies up; before the transaction commits it publishes the report rows and the accounts that changed. To topics that are
+ * Adds changes up; before the transaction commits it publishes the report rows and the accounts that changed. To topics that are
  * not those of before, all rows and accounts are published once more.
  *
- * <p>A visit that is read again is a repeat, but a tally would be added again. Which ones are counted is therefore stored with the
+ * <p>A visit that is read again is a repeat, but changes would be added again. Which ones are counted is therefore stored with the
  * counts: the brokers may forget the group's position, and Kafka Streams deletes what was read only now and then.
  */
-final class Totals implements Processor<byte[], byte[], byte[], byte[]>, ChangesReader.Visitor {
+public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, ChangesReader.Visitor {
+    /** The child that takes report rows. */
+    public static final String TO_OUTPUT = "output";
+
+    /** The child that takes accounts. */
+    public static final String TO_ACCOUNTS = "accounts";
+
+    /** The store of all counts; its changelog topic is named after it. */
+    public static final String TOTALS = "totals";
+
+    /** The store by which they are called before a commit. */
+    public static final String BEFORE_COMMIT = "totals-before-commit";
+
     /** Report rows take some 10 us each; a transaction is aborted after 10 s ({@code transaction.timeout.ms} of Kafka Streams). */
     private static final int MOST_DUE_ROWS = 50_000;
 
@@ -50,7 +62,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
     private ReportCounts counts;
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
-    private BeforeCommit fold;
+    private BeforeCommit beforeCommit;
     private long position;
     private long storedPosition;
     private boolean saidThatReadAgain;
@@ -59,15 +71,26 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
     // What the transactions before this one have left to be written.
     private long due;
 
-    Totals(ZoneId zone, String publishedTo, EventMetrics metrics) {
+    /**
+     * The totals of an application.
+     *
+     * @param zone the zone that days are in, shown in every report row
+     * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
+     * @param metrics where report rows are counted
+     */
+    public Totals(ZoneId zone, String publishedTo, EventMetrics metrics) {
         this.zone = zone;
         this.publishedTo = publishedTo;
         this.metrics = metrics;
     }
 
-    static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(TotalsSupplier.TOTALS), Serdes.Bytes(), Serdes.ByteArray())
+    /**
+     * Their store.
+     *
+     * @return a builder of the store {@link #TOTALS}
+     */
+    public static StoreBuilder<KeyValueStore<Bytes, byte[]>> store() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(TOTALS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled();
     }
 
@@ -75,7 +98,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        rows = new TotalsRows(context.getStateStore(TotalsSupplier.TOTALS));
+        rows = new TotalsRows(context.getStateStore(TOTALS));
         counts = new ReportCounts(rows, MOST_DUE_ROWS);
         position = rows.position();
         storedPosition = position;
@@ -92,25 +115,25 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
             counts.publishAnew();
             changedAccounts.addAll(accounts.keySet());
         }
-        fold = context.getStateStore(TotalsSupplier.FOLD);
-        fold.beforeCommit(context, this::emit);
+        beforeCommit = context.getStateStore(BEFORE_COMMIT);
+        beforeCommit.run(context, this::emit);
         due = counts.due();
         metrics.rowsDue(due);
         if (due > 0 || !changedAccounts.isEmpty()) {
-            fold.hasMore();
+            beforeCommit.hasMore();
         }
     }
 
     @Override
-    public void process(Record<byte[], byte[]> tally) {
+    public void process(Record<byte[], byte[]> changes) {
         long offset = context.recordMetadata().orElseThrow().offset();
         if (offset < position) {
             sayThatReadAgain(offset);
             return;
         }
         position = offset + 1;
-        ChangesReader.read(tally.value(), this);
-        fold.folded(tally.value().length);
+        ChangesReader.read(changes.value(), this);
+        beforeCommit.tookIn(changes.value().length);
         if (counts.changes() > MOST_CHANGES) {
             context.commit();
         }
@@ -119,7 +142,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
     private void sayThatReadAgain(long offset) {
         if (!saidThatReadAgain) {
             LOG.warn(
-                    "The brokers have forgotten the position in the tallies; those from offset {} to {} are counted already and passed over",
+                    "The brokers have forgotten the position in the changes; those from offset {} to {} are counted already and passed over",
                     offset,
                     position - 1);
         }
@@ -157,7 +180,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
         counts.take((key, row) -> {
             LocalDate day = LocalDate.ofEpochDay(key.epochDay());
             ReportRow report = new ReportRow(day, zone, key.segment(), row.dau(), row.wau(), row.mau(), row.newUsers());
-            forward(report.key(), report.value(), TotalsSupplier.TO_OUTPUT);
+            forward(report.key(), report.value(), TO_OUTPUT);
             rowsWritten++;
         });
         metrics.addRows(rowsWritten);
@@ -165,7 +188,7 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
         for (String key : changedAccounts) {
             byte[] value = accounts.get(key).value();
             rows.putAccounts(key, value);
-            forward(key.getBytes(StandardCharsets.UTF_8), value, TotalsSupplier.TO_ACCOUNTS);
+            forward(key.getBytes(StandardCharsets.UTF_8), value, TO_ACCOUNTS);
         }
         changedAccounts.clear();
         storeMarks();
@@ -183,14 +206,14 @@ final class Totals implements Processor<byte[], byte[], byte[], byte[]>, Changes
         }
     }
 
-    /** Rows that are due are as good as folded: the next transaction is for more of them. They stay due until they are committed. */
+    /** Rows that are due are as good as taken in: the next transaction is for more of them. They stay due until they are committed. */
     private void awaitDue() {
         long left = counts.due();
         long dueUntilCommitted = Math.max(due, left);
         due = left;
         metrics.rowsDue(dueUntilCommitted);
         if (dueUntilCommitted > 0) {
-            fold.hasMore();
+            beforeCommit.hasMore();
         }
     }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * S segment               a segment that was ever active: the days that have a row, nothing if they are all those of R
  * A topic-partition       accounts of an input partition, as published
  * R                       the days from the first to the last that was ever active
- * P                       the offset of the first tally that is not counted
+ * P                       the offset of the first record of changes that is not counted
  * T                       the topics that rows and accounts were published to
  * </pre>
  */
@@ -86,7 +86,7 @@ final class TotalsRows {
         store.put(key(ACCOUNTS, key), published);
     }
 
-    /** The offset of the first tally that is not counted. */
+    /** The offset of the first record of changes that is not counted. */
     long position() {
         byte[] stored = store.get(key(POSITION, ""));
         return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();

@@ -1,2 +1,2 @@
-/** The totals: adds tallies up and publishes report rows and accounts. */
+/** The totals: adds changes up and publishes report rows and accounts. */
 package dev.rollcall.totals;

@@ -4,8 +4,8 @@ import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.event.RejectedCounts;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,8 +30,8 @@ public record BatchHeader(
         Map<RejectReason, Long> rejected,
         List<String> dimensions,
         int visits) {
-    // Versions 1 to 3 were those of batches that stood visit by visit.
-    private static final int VERSION = 4;
+    // Versions 1 to 3 were those of batches that stood visit by visit; in version 4 visits had offsets.
+    private static final int VERSION = 5;
 
     void write(ByteWriter out) {
         out.putByte(VERSION);
@@ -40,42 +40,23 @@ public record BatchHeader(
         out.putVarLong(read);
         out.putVarLong(lost);
         out.putVarLong(repeats);
-        out.putVarLong(rejected.size());
-        rejected.forEach((reason, count) -> {
-            out.putText(reason.name());
-            out.putVarLong(count);
-        });
+        RejectedCounts.write(rejected, out);
         out.putVarLong(dimensions.size());
         dimensions.forEach(out::putText);
         out.putVarLong(visits);
     }
 
     static BatchHeader read(ByteReader in) {
-        int version = in.getByte();
-        if (version != VERSION) {
-            throw new UnknownVersionException("a batch of visits has version " + version + ", this Rollcall knows only "
-                    + VERSION + ": "
-                    + (version > VERSION
-                            ? "let the newer instances finish, or upgrade this one"
-                            : "let an older instance finish first (run --until-caught-up)"));
-        }
+        UnknownVersionException.check("a batch of visits is", in.getByte(), VERSION);
         return new BatchHeader(
                 in.getText(),
                 in.getVarInt(),
                 in.getVarLong(),
                 in.getVarLong(),
                 in.getVarLong(),
-                readRejected(in),
+                RejectedCounts.read(in),
                 readDimensions(in),
                 in.getVarInt());
-    }
-
-    private static Map<RejectReason, Long> readRejected(ByteReader in) {
-        Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-        for (int rest = in.getVarInt(); rest > 0; rest--) {
-            rejected.put(RejectReason.valueOf(in.getText()), in.getVarLong());
-        }
-        return rejected;
     }
 
     private static List<String> readDimensions(ByteReader in) {

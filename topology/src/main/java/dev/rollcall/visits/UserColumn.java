@@ -67,7 +67,7 @@ final class UserColumn {
 
     /** Writes what they are. */
     void writeTextTo(ByteWriter out) {
-        byte[] digits = HexText.pack(text.slice(0, text.size(), new ByteSlice()));
+        byte[] digits = HexText.encode(text.slice(0, text.size(), new ByteSlice()));
         if (digits == null) {
             out.putByte(AS_THEY_ARE);
             out.putAll(text);
@@ -89,7 +89,7 @@ final class UserColumn {
         ByteSlice text = in.getRest(new ByteSlice());
         return switch (form) {
             case AS_THEY_ARE -> text;
-            case DIGITS -> text.set(HexText.unpack(text), 0, 2 * text.length());
+            case DIGITS -> text.set(HexText.decode(text), 0, 2 * text.length());
             default -> throw new IllegalArgumentException("users of a batch are in no form of number " + form);
         };
     }

@@ -16,7 +16,6 @@ public final class VisitsReader {
     private final BatchHeader header;
     private final NumberCursor lengths;
     private final NumberCursor dayChanges;
-    private final NumberCursor offsetChanges;
     private final List<ValueCursor> values;
     private final ByteSlice users;
     private final ByteSlice user = new ByteSlice();
@@ -24,13 +23,11 @@ public final class VisitsReader {
     private final int[] userLengths = new int[BLOCK];
     private final long[] hashes = new long[BLOCK];
     private final int[] days = new int[BLOCK];
-    private final long[] offsets = new long[BLOCK];
     private final long[][] numbers;
     private final long[] block = new long[BLOCK];
     private int remaining;
     private int userEnd;
     private int day;
-    private long offset;
     private int blockSize;
     private int current = -1;
 
@@ -46,8 +43,6 @@ public final class VisitsReader {
         lengths = new NumberCursor(in);
         day = (int) in.getZigZag();
         dayChanges = new NumberCursor(in);
-        offset = in.getVarLong();
-        offsetChanges = new NumberCursor(in);
         values = header.dimensions().stream().map(name -> new ValueCursor(in)).toList();
         users = UserColumn.readText(in);
         numbers = new long[values.size()][BLOCK];
@@ -77,7 +72,6 @@ public final class VisitsReader {
         }
         readUsers();
         readDays();
-        readOffsets();
         for (int dimension = 0; dimension < values.size(); dimension++) {
             values.get(dimension).read(numbers[dimension], blockSize);
         }
@@ -105,14 +99,6 @@ public final class VisitsReader {
         for (int visit = 0; visit < blockSize; visit++) {
             day += (int) ByteReader.zigZag(block[visit]);
             days[visit] = day;
-        }
-    }
-
-    private void readOffsets() {
-        offsetChanges.read(offsets, blockSize);
-        for (int visit = 0; visit < blockSize; visit++) {
-            offset += offsets[visit];
-            offsets[visit] = offset;
         }
     }
 
@@ -182,15 +168,6 @@ public final class VisitsReader {
      */
     public int epochDay() {
         return days[current];
-    }
-
-    /**
-     * Where the event of this visit stands.
-     *
-     * @return its offset in the input partition
-     */
-    public long offset() {
-        return offsets[current];
     }
 
     /**

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Folds visits of one input partition into one batch, column by column: the lengths of all users, then all days, and so on, so that what
+ * Gathers visits of one input partition into one batch, column by column: the lengths of all users, then all days, and so on, so that what
  * is alike stands together. Visits stay in order. Not thread-safe.
  *
  * <pre>
- * batch := {@link BatchHeader header} length:column firstDay:zigzag dayChange:column firstOffset:varint offsetChange:column values* users
+ * batch := {@link BatchHeader header} length:column firstDay:zigzag dayChange:column values* users
  * </pre>
  *
  * <p>A change is the difference to the visit before, that of a day as zigzag; the first one is 0.
@@ -28,12 +28,11 @@ public final class VisitsWriter {
     /** A number takes less than one byte as a rule, and {@link NumberColumn#MOST_BITS} at most. */
     private static final int NUMBER_BYTES = 3;
 
-    private static final int NUMBERS_BESIDES_VALUES = 3;
+    private static final int NUMBERS_BESIDES_VALUES = 2;
 
     private final List<String> dimensions;
     private final UserColumn users = new UserColumn();
     private final NumberColumn days = new NumberColumn();
-    private final NumberColumn offsets = new NumberColumn();
     private final List<ValueColumn> values;
     private final ByteWriter out = new ByteWriter(INITIAL_BYTES);
     private int visits;
@@ -53,12 +52,10 @@ public final class VisitsWriter {
      *
      * @param user the user, copied; 1 byte or more
      * @param epochDay the day
-     * @param offset the offset of the event in its input partition, not smaller than that of the visit before
      */
-    public void visit(ByteSlice user, int epochDay, long offset) {
+    public void visit(ByteSlice user, int epochDay) {
         users.add(user);
         days.add(epochDay);
-        offsets.add(offset);
         visits++;
     }
 
@@ -136,7 +133,6 @@ public final class VisitsWriter {
         }
         users.leaveOut(which);
         days.leaveOut(which);
-        offsets.leaveOut(which);
         values.forEach(column -> column.leaveOut(which));
     }
 
@@ -171,7 +167,6 @@ public final class VisitsWriter {
         new BatchHeader(topic, partition, read, lost, repeats, rejected, dimensions, visits).write(out);
         users.writeLengthsTo(out);
         writeDays();
-        writeOffsets();
         values.forEach(column -> column.writeTo(out));
         users.writeTextTo(out);
         clear();
@@ -186,17 +181,9 @@ public final class VisitsWriter {
         days.writeTo(out);
     }
 
-    private void writeOffsets() {
-        long first = offsets.first();
-        out.putVarLong(first);
-        offsets.toDifferences(first);
-        offsets.writeTo(out);
-    }
-
     private void clear() {
         users.clear();
         days.clear();
-        offsets.clear();
         values.forEach(ValueColumn::clear);
         visits = 0;
     }

@@ -17,10 +17,10 @@ class HexTextTest {
         Random random = new Random(repetition.getCurrentRepetition());
         byte[] text = digits(random, repetition.getCurrentRepetition() - 1);
 
-        byte[] packed = HexText.pack(new ByteSlice().set(text));
+        byte[] encoded = HexText.encode(new ByteSlice().set(text));
 
-        assertThat(packed).hasSize((text.length + 1) / 2);
-        assertThat(Arrays.copyOf(HexText.unpack(new ByteSlice().set(packed)), text.length))
+        assertThat(encoded).hasSize((text.length + 1) / 2);
+        assertThat(Arrays.copyOf(HexText.decode(new ByteSlice().set(encoded)), text.length))
                 .isEqualTo(text);
     }
 
@@ -33,7 +33,7 @@ class HexTextTest {
             for (int other = 0; other < 256; other++) {
                 text[at] = (byte) other;
 
-                assertThat(HexText.pack(new ByteSlice().set(text)) != null)
+                assertThat(HexText.encode(new ByteSlice().set(text)) != null)
                         .as("byte %d at %d of %d", other, at, length)
                         .isEqualTo(DIGITS.indexOf(other) >= 0);
             }

@@ -8,16 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
-    private final Changes tally = new Changes(7, 30);
+    private final Changes changes = new Changes(7, 30);
     private final Read read = new Read();
 
     @Test
     void changesAreAddedUpPerDayAndSegment() {
-        tally.active(0, 100);
-        tally.active(0, 100);
-        tally.weekly(0, 100, 101);
-        tally.monthly(1, 63, 65);
-        tally.newUsers(1, -3, -1);
+        changes.active(0, 100);
+        changes.active(0, 100);
+        changes.weekly(0, 100, 101);
+        changes.monthly(1, 63, 65);
+        changes.newUsers(1, -3, -1);
 
         take();
 
@@ -33,21 +33,21 @@ class ChangesTest {
 
     @Test
     void tellsHowMuchMemoryItTakes() {
-        assertThat(tally.bytes()).isZero();
+        assertThat(changes.bytes()).isZero();
 
         for (int segment = 0; segment < 100; segment++) {
-            tally.active(segment, 100);
-            tally.active(segment, 101);
+            changes.active(segment, 100);
+            changes.active(segment, 101);
         }
 
-        assertThat(tally.bytes()).isBetween(200_000L, 250_000L);
+        assertThat(changes.bytes()).isBetween(200_000L, 250_000L);
         take();
-        assertThat(tally.bytes()).isZero();
+        assertThat(changes.bytes()).isZero();
     }
 
     @Test
     void anEmptyRangeChangesNothing() {
-        tally.weekly(0, 101, 100);
+        changes.weekly(0, 101, 100);
 
         take();
 
@@ -56,7 +56,7 @@ class ChangesTest {
 
     @Test
     void accountsTravelWithTheChanges() {
-        AccountsChanges change = tally.accounts("events", 3);
+        AccountsChanges change = changes.accounts("events", 3);
         change.read(4);
         change.first();
         change.repeats(1);
@@ -74,8 +74,8 @@ class ChangesTest {
 
     @Test
     void lostEventsTravelWithTheAccounts() {
-        tally.accounts("events", 3).read(4);
-        tally.accounts("events", 4).lost(9);
+        changes.accounts("events", 3).read(4);
+        changes.accounts("events", 4).lost(9);
 
         assertThat(take().get(0)[0]).isEqualTo((byte) 2);
 
@@ -85,27 +85,27 @@ class ChangesTest {
 
     @Test
     void anOlderRollcallCanReadATallyWithoutLostEvents() {
-        tally.accounts("events", 3).read(4);
+        changes.accounts("events", 3).read(4);
 
         assertThat(take().get(0)[0]).isEqualTo((byte) 1);
     }
 
     @Test
     void whatWasTakenIsGone() {
-        tally.active(0, 100);
-        tally.accounts("events", 0).read(1);
+        changes.active(0, 100);
+        changes.accounts("events", 0).read(1);
 
         take();
 
-        assertThat(tally.take(number -> "s" + number)).isEmpty();
+        assertThat(changes.take(number -> "s" + number)).isEmpty();
     }
 
     @Test
     void manySegmentsAreSpreadOverRecordsThatABrokerTakes() {
         for (int segment = 0; segment < 3_000; segment++) {
-            tally.monthly(segment, 20_000, 20_063);
+            changes.monthly(segment, 20_000, 20_063);
         }
-        tally.accounts("events", 0).read(1);
+        changes.accounts("events", 0).read(1);
 
         List<byte[]> records = take();
 
@@ -117,8 +117,8 @@ class ChangesTest {
 
     @Test
     void daysThousandsOfYearsApartAreKeptApart() {
-        tally.active(0, -700_000);
-        tally.active(0, 2_900_000);
+        changes.active(0, -700_000);
+        changes.active(0, 2_900_000);
 
         take();
 
@@ -126,7 +126,7 @@ class ChangesTest {
     }
 
     private List<byte[]> take() {
-        List<byte[]> records = tally.take(number -> "s" + number);
+        List<byte[]> records = changes.take(number -> "s" + number);
         records.forEach(record -> ChangesReader.read(record, read));
         return records;
     }

@@ -30,8 +30,8 @@ class BatchBuilderTest {
     private static final int PARTITIONS = 3;
     private static final int DAY = 20_000;
 
-    private final RepeatFilter seen = new RepeatFilter(PARTITIONS, List.of("country"), 400, 1 << 20);
-    private BatchBuilder fold = new BatchBuilder("events", 5, PARTITIONS, List.of("country"), seen);
+    private final RepeatFilter seen = new RepeatFilter(PARTITIONS, List.of("country"), 1 << 20);
+    private BatchBuilder batches = new BatchBuilder("events", 5, PARTITIONS, List.of("country"), seen);
     private final EventReader reader = new EventReader(
             new EventSchema("user", "day", TimeFormat.EPOCH_SECONDS, List.of(new Dimension("country", "country"))),
             ZoneOffset.UTC,
@@ -45,17 +45,16 @@ class BatchBuilderTest {
                 IntStream.range(0, PARTITIONS).mapToObj(seen::open).toList();
         Set<Visit> known = new HashSet<>();
         remember(20, tables, known, random);
-        long offset = 0;
         for (int commit = 0; commit < 5; commit++) {
             List<Visit> sent = new ArrayList<>();
             int events = random.nextInt(400);
             for (int event = 0; event < events; event++) {
-                Visit visit = Visit.random(random, offset++);
+                Visit visit = Visit.random(random);
                 read(visit, random.nextBoolean());
                 sent.add(visit);
             }
             remember(random.nextInt(10), tables, known, random);
-            sent.removeIf(visit -> known.contains(visit.at(0)));
+            sent.removeIf(visit -> known.contains(visit));
 
             Taken taken = take();
 
@@ -67,27 +66,26 @@ class BatchBuilderTest {
 
     @Test
     void aVisitThatBecomesKnownWhileItWaitsIsToldAsARepeat() {
-        read(new Visit("ann", "", DAY, 7), false);
-        read(new Visit("bob", "", DAY, 8), false);
-        read(new Visit("ann", "", DAY + 1, 9), false);
+        read(new Visit("ann", "", DAY), false);
+        read(new Visit("bob", "", DAY), false);
+        read(new Visit("ann", "", DAY + 1), false);
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            seen.open(partition).add(key(new Visit("ann", "", DAY, 0)), DAY, DAY);
+            seen.open(partition).add(key(new Visit("ann", "", DAY)), DAY);
         }
 
         Taken taken = take();
 
-        assertThat(taken.visits)
-                .containsExactlyInAnyOrder(new Visit("bob", "", DAY, 8), new Visit("ann", "", DAY + 1, 9));
+        assertThat(taken.visits).containsExactlyInAnyOrder(new Visit("bob", "", DAY), new Visit("ann", "", DAY + 1));
         assertThat(taken.read).isEqualTo(3);
         assertThat(taken.repeats).isEqualTo(1);
     }
 
     @Test
     void aBatchOfWhichNothingIsLeftTellsAllTheSame() {
-        Visit ann = new Visit("ann", "", DAY, 7);
+        Visit ann = new Visit("ann", "", DAY);
         read(ann, false);
         for (int partition = 0; partition < PARTITIONS; partition++) {
-            seen.open(partition).add(key(ann), DAY, DAY);
+            seen.open(partition).add(key(ann), DAY);
         }
 
         Taken taken = take();
@@ -96,35 +94,18 @@ class BatchBuilderTest {
         assertThat(take().batches).isZero();
     }
 
-    @Test
-    void aVisitThatOneSentBeforeMayMakeForgottenIsLeftToTheLedger() {
-        RepeatFilter shortHistory = new RepeatFilter(1, List.of("country"), 5, 1 << 20);
-        fold = new BatchBuilder("events", 5, 1, List.of("country"), shortHistory);
-        read(new Visit("ann", "", DAY, 0), false);
-        take();
-        Visit old = new Visit("ann", "", DAY - 10, 1);
-        // More than a block, so that the first one is in the batch when it becomes known.
-        IntStream.rangeClosed(1, 100).forEach(offset -> read(old.at(offset), false));
-        shortHistory.open(0).add(key(old), old.day, old.day);
-
-        Taken taken = take();
-
-        assertThat(taken.visits).hasSize(100);
-        assertThat(taken.repeats).isZero();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 20, 63, 64})
     void allIsToldWhenABatchBecomesFullInTheMiddleOfABlock(int repeatsAtTheEnd) {
-        Visit known = new Visit("u", "", DAY, 0);
-        RepeatFilter seenInOne = new RepeatFilter(1, List.of("country"), 400, 1 << 20);
-        seenInOne.open(0).add(key(known), DAY, DAY);
-        fold = new BatchBuilder("events", 5, 1, List.of("country"), seenInOne);
-        // 268 bytes each: the 979th makes 256 KiB full, in the middle of a block.
-        int first = 979;
+        Visit known = new Visit("u", "", DAY);
+        RepeatFilter seenInOne = new RepeatFilter(1, List.of("country"), 1 << 20);
+        seenInOne.open(0).add(key(known), DAY);
+        batches = new BatchBuilder("events", 5, 1, List.of("country"), seenInOne);
+        // 265 bytes each: the 990th makes 256 KiB full, in the middle of a block.
+        int first = 990;
         for (int offset = 0; offset < first + repeatsAtTheEnd; offset++) {
             String user = String.format("%0256d", offset);
-            read(offset < first ? new Visit(user, "", DAY, offset) : known.at(offset), false);
+            read(offset < first ? new Visit(user, "", DAY) : known, false);
         }
 
         Taken taken = take();
@@ -137,8 +118,8 @@ class BatchBuilderTest {
 
     private static void remember(int visits, List<RepeatTable> tables, Set<Visit> known, Random random) {
         for (int count = 0; count < visits; count++) {
-            Visit visit = Visit.random(random, 0);
-            tables.forEach(table -> table.add(key(visit), visit.day, visit.day));
+            Visit visit = Visit.random(random);
+            tables.forEach(table -> table.add(key(visit), visit.day));
             known.add(visit);
         }
     }
@@ -157,8 +138,8 @@ class BatchBuilderTest {
                 visit.day * 86_400L,
                 escaped ? escape(visit.country) : visit.country);
         assertThat(reader.read(null, event.getBytes(UTF_8), DAY * 86_400_000L)).isTrue();
-        fold.read();
-        fold.visit(reader.user(), reader, visit.offset);
+        batches.read();
+        batches.visit(reader.user(), reader);
     }
 
     private static String escape(String text) {
@@ -175,40 +156,32 @@ class BatchBuilderTest {
         List<Visit> visits = new ArrayList<>();
         long read = 0;
         long repeats = 0;
-        int batches = 0;
-        for (BatchBuilder.Batch batch : fold.take()) {
+        int count = 0;
+        for (BatchBuilder.Batch batch : batches.take()) {
             VisitsReader in = new VisitsReader(batch.value());
-            batches++;
+            count++;
             read += in.header().read();
             repeats += in.header().repeats();
-            long offset = -1;
             while (in.nextBlock()) {
                 while (in.next()) {
-                    assertThat(in.offset()).isGreaterThan(offset);
-                    offset = in.offset();
                     visits.add(new Visit(
-                            in.user().toString(), in.value(0, in.number(0)).toString(), in.epochDay(), offset));
+                            in.user().toString(), in.value(0, in.number(0)).toString(), in.epochDay()));
                 }
             }
         }
-        return new Taken(batches, visits, read, repeats);
+        return new Taken(count, visits, read, repeats);
     }
 
     private record Taken(int batches, List<Visit> visits, long read, long repeats) {}
 
-    private record Visit(String user, String country, int day, long offset) {
-        static Visit random(Random random, long offset) {
+    private record Visit(String user, String country, int day) {
+        static Visit random(Random random) {
             // Longer than what a pending visit has room for at first, now and then.
             String tail = random.nextInt(10) == 0 ? "日本".repeat(random.nextInt(12)) : "";
             return new Visit(
                     "u" + random.nextInt(20) + tail,
                     random.nextInt(4) == 0 ? "" : "C" + random.nextInt(2) + tail,
-                    DAY + random.nextInt(2),
-                    offset);
-        }
-
-        Visit at(long newOffset) {
-            return new Visit(user, country, day, newOffset);
+                    DAY + random.nextInt(2));
         }
     }
 }

@@ -27,9 +27,9 @@ class PolledRecordsInterceptorTest {
 
     @Test
     void allEventsOfAPartitionBecomeOneRecordWithTheOffsetOfTheFirst() {
-        ConsumerRecords<byte[], byte[]> packed = interceptor.onConsume(polled());
+        ConsumerRecords<byte[], byte[]> passed = interceptor.onConsume(polled());
 
-        assertThat(packed.records(INPUT)).singleElement().satisfies(record -> {
+        assertThat(passed.records(INPUT)).singleElement().satisfies(record -> {
             assertThat(record.offset()).isEqualTo(41);
             assertThat(PolledRecords.in(record.headers()).orElseThrow().events())
                     .isEqualTo(events);
@@ -38,9 +38,9 @@ class PolledRecordsInterceptorTest {
 
     @Test
     void nextOffsetsArePassedOn() {
-        ConsumerRecords<byte[], byte[]> packed = interceptor.onConsume(polled());
+        ConsumerRecords<byte[], byte[]> passed = interceptor.onConsume(polled());
 
-        assertThat(packed.nextOffsets()).isEqualTo(Map.of(INPUT, new OffsetAndMetadata(46)));
+        assertThat(passed.nextOffsets()).isEqualTo(Map.of(INPUT, new OffsetAndMetadata(46)));
     }
 
     @Test
@@ -48,16 +48,16 @@ class PolledRecordsInterceptorTest {
         List<ConsumerRecord<byte[], byte[]>> batches =
                 List.of(new ConsumerRecord<>(OTHER.topic(), OTHER.partition(), 3, null, new byte[0]));
 
-        ConsumerRecords<byte[], byte[]> packed =
+        ConsumerRecords<byte[], byte[]> passed =
                 interceptor.onConsume(new ConsumerRecords<>(Map.of(OTHER, batches), Map.of()));
 
-        assertThat(packed.records(OTHER)).isEqualTo(batches);
+        assertThat(passed.records(OTHER)).isEqualTo(batches);
     }
 
     @Test
     void noEventCanPoseAsAPack() {
         RecordHeaders forged = new RecordHeaders();
-        forged.add("rollcall.pack", "anything".getBytes(UTF_8));
+        forged.add("rollcall.polled", "anything".getBytes(UTF_8));
 
         assertThat(PolledRecords.in(forged)).isEmpty();
     }

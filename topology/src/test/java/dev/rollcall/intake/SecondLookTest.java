@@ -20,13 +20,12 @@ import org.junit.jupiter.api.Test;
 
 class SecondLookTest {
     private static final int DAY = 20_000;
-    private static final int HISTORY_DAYS = 400;
 
     @RepeatedTest(100)
     void onlyWhatWasReadMeanwhileIsLeftOut(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         RandomVisits batches = new RandomVisits(repetition.getCurrentRepetition());
-        RepeatFilter seen = new RepeatFilter(3, batches.dimensions(), HISTORY_DAYS, 1 << 24);
+        RepeatFilter seen = new RepeatFilter(3, batches.dimensions(), 1 << 24);
         RepeatTable table = seen.open(2);
         SecondLook secondLook = new SecondLook(seen);
         VisitsWriter writer = new VisitsWriter(batches.dimensions());
@@ -38,11 +37,11 @@ class SecondLookTest {
             int oneIn = 1 + random.nextInt(4);
             visits.stream()
                     .filter(visit -> random.nextInt(oneIn) == 0)
-                    .forEach(visit -> table.add(key(visit), visit.day(), visit.day()));
+                    .forEach(visit -> table.add(key(visit), visit.day()));
             List<Visit> left = new ArrayList<>(visits);
             left.removeIf(visit -> table.has(key(visit), visit.day()));
 
-            int repeats = secondLook.leaveOutRepeats(writer, 2, DAY + 1);
+            int repeats = secondLook.leaveOutRepeats(writer, 2);
 
             assertThat(repeats).isEqualTo(visits.size() - left.size());
             assertThat(writer.visits()).isEqualTo(left.size());
@@ -51,28 +50,14 @@ class SecondLookTest {
     }
 
     @Test
-    void aDayThatMayBeForgottenByNowIsLeftToTheLedger() {
-        RepeatFilter seen = new RepeatFilter(1, List.of(), HISTORY_DAYS, 1 << 20);
-        SecondLook secondLook = new SecondLook(seen);
-        Visit visit = new Visit("ann", DAY, 1, List.of());
-        VisitsWriter writer = new VisitsWriter(List.of());
-        visit.writeTo(writer);
-        seen.open(0).add(key(visit), DAY, DAY);
-
-        assertThat(secondLook.leaveOutRepeats(writer, 0, DAY + HISTORY_DAYS + 1))
-                .isZero();
-        assertThat(secondLook.leaveOutRepeats(writer, 0, DAY + HISTORY_DAYS)).isEqualTo(1);
-    }
-
-    @Test
     void aBatchOfWhichNothingIsLeftIsEmpty() {
-        RepeatFilter seen = new RepeatFilter(1, List.of("country"), HISTORY_DAYS, 1 << 20);
-        Visit visit = new Visit("ann", DAY, 1, List.of("DE"));
+        RepeatFilter seen = new RepeatFilter(1, List.of("country"), 1 << 20);
+        Visit visit = new Visit("ann", DAY, List.of("DE"));
         VisitsWriter writer = new VisitsWriter(List.of("country"));
         visit.writeTo(writer);
-        seen.open(0).add(key(visit), DAY, DAY);
+        seen.open(0).add(key(visit), DAY);
 
-        new SecondLook(seen).leaveOutRepeats(writer, 0, DAY);
+        new SecondLook(seen).leaveOutRepeats(writer, 0);
 
         assertThat(writer.visits()).isZero();
         assertThat(writer.size()).isZero();

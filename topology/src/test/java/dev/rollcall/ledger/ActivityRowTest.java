@@ -36,55 +36,75 @@ class ActivityRowTest {
             } else {
                 assertThat(row.daysIn(segment)).isNull();
             }
-            row.add(segment, day);
+            Rows.add(row, segment, day);
             expected.computeIfAbsent(segment, unknown -> new TreeSet<>()).add(day);
-            assertThat(row.newestDay()).isEqualTo(expected.get(ALL).last());
+            assertThat(Rows.newestDay(row)).isEqualTo(expected.get(ALL).last());
         }
         assertThat(row.user()).isEqualTo("u".getBytes(UTF_8));
     }
 
     @Test
     void neighboursAreFoundAcrossGapsOfManyWords() {
-        row.add(ALL, -1_000_000);
-        row.add(ALL, 1_000_000);
+        Rows.add(row, ALL, -1_900);
+        Rows.add(row, ALL, 1_900);
 
         DaySet days = row.daysIn(ALL);
-        assertThat(days.next(-1_000_000)).isEqualTo(1_000_000);
-        assertThat(days.previous(1_000_000)).isEqualTo(-1_000_000);
-        assertThat(days.previous(5_000_000)).isEqualTo(1_000_000);
-        assertThat(days.next(-5_000_000)).isEqualTo(-1_000_000);
-        assertThat(days.next(1_000_000)).isEqualTo(DaySet.NONE);
-        assertThat(days.previous(-1_000_000)).isEqualTo(DaySet.NONE);
+        assertThat(days.next(-1_900)).isEqualTo(1_900);
+        assertThat(days.previous(1_900)).isEqualTo(-1_900);
+        assertThat(days.previous(5_000)).isEqualTo(1_900);
+        assertThat(days.next(-5_000)).isEqualTo(-1_900);
+        assertThat(days.next(1_900)).isEqualTo(DaySet.NONE);
+        assertThat(days.previous(-1_900)).isEqualTo(DaySet.NONE);
+    }
+
+    /** However far apart days are, and in whatever order they come, no day is lost and none is invented. */
+    @RepeatedTest(100)
+    void daysGivenAwayAreStillThere(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        SegmentNames names = new SegmentNames();
+        OlderDays older = Rows.older(names);
+        int spread = 1 << random.nextInt(16);
+        Map<Integer, TreeSet<Integer>> expected = new HashMap<>();
+        for (int step = 0; step < 300; step++) {
+            int segment = expected.isEmpty() ? ALL : random.nextInt(3);
+            int day = random.nextInt(spread) - spread / 2;
+            TreeSet<Integer> days = expected.computeIfAbsent(segment, unknown -> new TreeSet<>());
+            DaySet set = row.daysIn(segment);
+            if (row.isOlder(set, day)) {
+                int next = older.next(row.user(), segment, day, set.newestOlder());
+                assertThat(older.contains(row.user(), segment, day)).isEqualTo(days.contains(day));
+                assertThat(older.previous(row.user(), segment, day, set.firstDay()))
+                        .isEqualTo(orNone(days.lower(day)));
+                assertThat(next == DaySet.NONE ? set.next(day) : next).isEqualTo(orNone(days.higher(day)));
+                row.addOlder(set, day, older);
+            } else {
+                assertThat(set != null && set.contains(day)).isEqualTo(days.contains(day));
+                if (set != null) {
+                    assertThat(set.previous(day)).isEqualTo(orNone(days.lower(day)));
+                    assertThat(set.next(day)).isEqualTo(orNone(days.higher(day)));
+                }
+                row.add(segment, day, older);
+            }
+            days.add(day);
+            assertThat(row.daysIn(segment).firstDay()).isEqualTo(days.first());
+            assertThat(row.daysIn(segment).newest()).isEqualTo(days.last());
+            if (random.nextInt(10) == 0) {
+                row.moveOlder(older);
+            }
+        }
     }
 
     @Test
-    void droppingWordsKeepsTheFirstDayAndEveryLaterDay() {
-        for (int day : new int[] {10, 200, 260}) {
-            row.add(ALL, day);
-            row.add(7, day);
+    void aRowStaysSmallHoweverManyDaysThereAre() {
+        OlderDays older = Rows.older(new SegmentNames());
+        for (int day = 0; day < 5_000; day++) {
+            row.add(ALL, day, older);
+            row.moveOlder(older);
         }
 
-        row.dropBefore(200);
-
-        for (int segment : new int[] {ALL, 7}) {
-            DaySet days = row.daysIn(segment);
-            assertThat(days.firstDay()).isEqualTo(10);
-            assertThat(days.contains(10)).isFalse();
-            assertThat(days.contains(200)).isTrue();
-            assertThat(days.contains(260)).isTrue();
-            assertThat(days.words()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aSetWhoseWordsWereAllDroppedTakesDaysAgain() {
-        row.add(ALL, 10);
-        row.dropBefore(1_000);
-
-        row.add(ALL, 1_001);
-
-        assertThat(row.newestDay()).isEqualTo(1_001);
-        assertThat(row.daysIn(ALL).firstDay()).isEqualTo(10);
+        assertThat(row.daysIn(ALL).words()).isLessThanOrEqualTo(4);
+        assertThat(row.daysIn(ALL).firstDay()).isZero();
+        assertThat(older.contains(row.user(), ALL, 17)).isTrue();
     }
 
     @Test

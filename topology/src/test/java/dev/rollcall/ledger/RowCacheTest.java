@@ -27,18 +27,18 @@ class RowCacheTest {
     private RowCache cache = new RowCache(format, ROW_BYTES, MIB);
 
     @Test
-    void rowsThatWerePackedAreFound() {
-        add("seven").add(SegmentNames.ALL, 7);
+    void rowsThatWereMadeCompactAreFound() {
+        Rows.add(add("seven"), SegmentNames.ALL, 7);
         cache.takeChanged(row -> {});
         fill("first");
         cache.makeRoom();
 
-        assertThat(cache.rowBytes()).as("some are packed").isLessThan(ROW_BYTES / 2);
-        assertThat(find("seven").newestDay()).isEqualTo(7);
+        assertThat(cache.rowBytes()).as("some are compact").isLessThan(ROW_BYTES / 2);
+        assertThat(Rows.newestDay(find("seven"))).isEqualTo(7);
     }
 
     @Test
-    void rowsThatWerePackedLongAgoAreForgotten() {
+    void compactRowsOfLongAgoAreForgotten() {
         cache = new RowCache(format, ROW_BYTES, 64 * 1024);
         add("seven");
         for (int time = 0; time < 5; time++) {
@@ -62,28 +62,28 @@ class RowCacheTest {
     }
 
     @Test
-    void aRowThatWasPackedChangesWhereItWasUnpacked() {
-        add("u").add(SegmentNames.ALL, 100);
+    void aCompactRowChangesWhereItWasTakenBack() {
+        Rows.add(add("u"), SegmentNames.ALL, 100);
         cache.takeChanged(row -> {});
         fill("first");
         cache.makeRoom();
 
-        find("u").add(SegmentNames.ALL, 200);
+        Rows.add(find("u"), SegmentNames.ALL, 200);
 
         List<String> changed = new ArrayList<>();
         cache.takeChanged(row -> changed.add(new String(row.user(), UTF_8)));
         assertThat(changed).containsExactly("u");
         fill("second");
         cache.makeRoom();
-        assertThat(cache.rowBytes()).as("some are packed").isLessThan(ROW_BYTES / 2);
-        assertThat(find("u").newestDay()).isEqualTo(200);
+        assertThat(cache.rowBytes()).as("some are compact").isLessThan(ROW_BYTES / 2);
+        assertThat(Rows.newestDay(find("u"))).isEqualTo(200);
     }
 
-    /** Rows grow, move, are packed and unpacked, and the cache forgets; every row is what its user did since it was added. */
+    /** Rows grow, move, are compact and taken back, and the cache forgets; every row is what its user did since it was added. */
     @ParameterizedTest
     @CsvSource({"100000, 0", "100000, 300000", "300000, 10000000", "2500000, 4000000"})
-    void everyRowIsThatOfItsUser(long rowBytes, long packedBytes) {
-        cache = new RowCache(format, rowBytes, packedBytes);
+    void everyRowIsThatOfItsUser(long rowBytes, long compactBytes) {
+        cache = new RowCache(format, rowBytes, compactBytes);
         long seed = System.nanoTime();
         Random random = new Random(seed);
         Map<String, TreeSet<Integer>> expected = new HashMap<>();
@@ -99,7 +99,7 @@ class RowCacheTest {
                 expected.put(user, new TreeSet<>());
             }
             if (!expected.get(user).isEmpty()) {
-                assertThat(row.newestDay())
+                assertThat(Rows.newestDay(row))
                         .as("seed %s", seed)
                         .isEqualTo(expected.get(user).last());
                 assertThat(row.daysIn(SegmentNames.ALL).previous(day))
@@ -109,14 +109,15 @@ class RowCacheTest {
                         .as("seed %s", seed)
                         .isEqualTo(expected.get(user).last() + 1);
             }
-            row.add(SegmentNames.ALL, day);
-            row.add(germany, day + 1);
+            Rows.add(row, SegmentNames.ALL, day);
+            Rows.add(row, germany, day + 1);
             expected.get(user).add(day);
             changed.put(user, expected.get(user).last());
             if (random.nextInt(1_000) == 0) {
                 Map<String, Integer> taken = new HashMap<>();
-                cache.takeChanged(taking -> assertThat(taken.put(new String(taking.user(), UTF_8), taking.newestDay()))
-                        .isNull());
+                cache.takeChanged(
+                        taking -> assertThat(taken.put(new String(taking.user(), UTF_8), Rows.newestDay(taking)))
+                                .isNull());
                 assertThat(taken).as("seed %s", seed).isEqualTo(changed);
                 changed.clear();
                 cache.makeRoom();
@@ -126,7 +127,7 @@ class RowCacheTest {
 
     /** A commit waits for it, and with much memory there are many rows. */
     @Test
-    void makesRoomByPackingOnlyAsManyRowsAsMustBe() {
+    void makesOnlyAsManyRowsCompactAsMustBe() {
         cache = new RowCache(format, 100 * MIB, 50 * MIB);
         fill("user");
         long full = cache.rowBytes();
@@ -134,18 +135,18 @@ class RowCacheTest {
         cache.makeRoom();
 
         assertThat(cache.isFull()).isFalse();
-        assertThat(full - cache.rowBytes()).as("packed").isBetween(10 * MIB, 15 * MIB);
+        assertThat(full - cache.rowBytes()).as("compact").isBetween(10 * MIB, 15 * MIB);
     }
 
-    /** What a row has moved away from stays until rows are packed, and one transaction may see a user with thousands of values. */
+    /** What a row has moved away from stays until rows are compact, and one transaction may see a user with thousands of values. */
     @Test
     void aRowThatGrowsSegmentBySegmentLeavesLittleBehind() {
         cache = new RowCache(format, MIB, 0);
         long empty = cache.rowBytes();
-        add("u").add(SegmentNames.ALL, 100);
+        Rows.add(add("u"), SegmentNames.ALL, 100);
         for (int segment = 0; segment < SEGMENTS; segment++) {
             add("between-" + segment);
-            find("u").add(names.number("page=" + segment), 100);
+            Rows.add(find("u"), names.number("page=" + segment), 100);
         }
 
         assertThat(cache.rowBytes() - empty).isLessThan(2 * MIB);
@@ -153,9 +154,9 @@ class RowCacheTest {
 
     @Test
     void aRowThatIsReadSegmentBySegmentLeavesLittleBehind() {
-        add("u").add(SegmentNames.ALL, 100);
+        Rows.add(add("u"), SegmentNames.ALL, 100);
         for (int segment = 0; segment < SEGMENTS; segment++) {
-            find("u").add(names.number("page=" + segment), 100);
+            Rows.add(find("u"), names.number("page=" + segment), 100);
         }
         byte[] stored = format.encode(find("u"));
         cache = new RowCache(format, MIB, 0);
@@ -169,8 +170,8 @@ class RowCacheTest {
     }
 
     @Test
-    void refusesToPackChangesThatAreNotStored() {
-        add("u").add(SegmentNames.ALL, 100);
+    void refusesToMakeChangesCompactThatAreNotStored() {
+        Rows.add(add("u"), SegmentNames.ALL, 100);
         fill("user");
 
         assertThatThrownBy(() -> cache.makeRoom()).isInstanceOf(IllegalStateException.class);
@@ -178,11 +179,11 @@ class RowCacheTest {
 
     @Test
     void usersWithTheSameHashAreToldApart() {
-        cache.add(slice("one"), 5).add(SegmentNames.ALL, 1);
-        cache.add(slice("two"), 5).add(SegmentNames.ALL, 2);
+        Rows.add(cache.add(slice("one"), 5), SegmentNames.ALL, 1);
+        Rows.add(cache.add(slice("two"), 5), SegmentNames.ALL, 2);
 
-        assertThat(cache.find(slice("two"), 5).newestDay()).isEqualTo(2);
-        assertThat(cache.find(slice("one"), 5).newestDay()).isEqualTo(1);
+        assertThat(Rows.newestDay(cache.find(slice("two"), 5))).isEqualTo(2);
+        assertThat(Rows.newestDay(cache.find(slice("one"), 5))).isEqualTo(1);
         assertThat(cache.find(slice("six"), 5)).isNull();
         assertThat(cache.find(slice("one\0"), 5)).isNull();
     }

@@ -38,24 +38,24 @@ class UserRowsTest {
         store.close();
     }
 
-    /** There is room for a part of the users only, packed rows included; the others must come back from the store as they were. */
+    /** There is room for a part of the users only, compact rows included; the others must come back from the store as they were. */
     @ParameterizedTest
     @ValueSource(ints = {0, 200_000, 10_000_000})
-    void rowsComeBackFromTheStore(int packedBytes) {
+    void rowsComeBackFromTheStore(int compactBytes) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        UserRows rows = new UserRows(store, new RowFormat(new SegmentNames()), 200_000, packedBytes);
+        UserRows rows = new UserRows(store, new SegmentNames(), 200_000, compactBytes);
         Map<String, TreeSet<Integer>> expected = new HashMap<>();
         for (int step = 0; step < 30_000; step++) {
             String user = "user-" + random.nextInt(20_000);
             int day = 20_000 + random.nextInt(300);
             ActivityRow row = get(rows, user);
             TreeSet<Integer> days = expected.computeIfAbsent(user, unknown -> new TreeSet<>());
-            assertThat(row.newestDay()).as("seed %s", seed).isEqualTo(days.isEmpty() ? DaySet.NONE : days.last());
-            row.add(ALL, day);
+            assertThat(Rows.newestDay(row)).as("seed %s", seed).isEqualTo(days.isEmpty() ? DaySet.NONE : days.last());
+            row.add(ALL, day, rows.older());
             days.add(day);
             if (step % 500 == 499) {
-                rows.store(changed -> {});
+                rows.store();
             }
         }
     }
@@ -63,25 +63,25 @@ class UserRowsTest {
     @Test
     void rowsOfAnEarlierRunAreFound() {
         UserRows earlier = rows();
-        get(earlier, "u").add(ALL, 7);
-        earlier.store(changed -> {});
+        Rows.add(get(earlier, "u"), ALL, 7);
+        earlier.store();
 
-        assertThat(get(rows(), "u").newestDay()).isEqualTo(7);
+        assertThat(Rows.newestDay(get(rows(), "u"))).isEqualTo(7);
     }
 
     @Test
     void nothingIsStoredBeforeItIsAskedFor() {
         UserRows rows = rows();
 
-        get(rows, "u").add(ALL, 7);
+        Rows.add(get(rows, "u"), ALL, 7);
 
         assertThat(store.get(Bytes.wrap("u".getBytes(UTF_8)))).isNull();
-        rows.store(changed -> {});
+        rows.store();
         assertThat(store.get(Bytes.wrap("u".getBytes(UTF_8)))).isNotNull();
     }
 
     private UserRows rows() {
-        return new UserRows(store, new RowFormat(new SegmentNames()), 200_000, 0);
+        return new UserRows(store, new SegmentNames(), 200_000, 0);
     }
 
     private static ActivityRow get(UserRows rows, String user) {

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class RepeatFilterTest {
-    private static final int HISTORY_DAYS = 400;
     private static final int DAY = 20_000;
-    private static final int NOTHING_SENT = Integer.MIN_VALUE;
 
-    private final RepeatFilter seen = new RepeatFilter(2, List.of("country", "os"), HISTORY_DAYS, 1 << 20);
+    private final RepeatFilter seen = new RepeatFilter(2, List.of("country", "os"), 1 << 20);
 
     @RepeatedTest(20)
     void onlyWhatWasAddedIsKnown(RepetitionInfo repetition) {
@@ -36,7 +34,7 @@ class RepeatFilterTest {
             assertThat(!known || added.contains(visit)).as("%s", visit).isTrue();
 
             if (random.nextBoolean()) {
-                table.add(visit.key(), visit.day, visit.day);
+                table.add(visit.key(), visit.day);
                 added.add(visit);
                 assertThat(table.has(visit.key(), visit.day)).as("%s", visit).isTrue();
             }
@@ -48,7 +46,7 @@ class RepeatFilterTest {
         RepeatTable table = new RepeatTable(1 << 20);
         long hash = 4711;
 
-        table.add(new VisitKey().begin(Visit.slice("ann"), hash), DAY, DAY);
+        table.add(new VisitKey().begin(Visit.slice("ann"), hash), DAY);
 
         assertThat(table.has(new VisitKey().begin(Visit.slice("ann"), hash), DAY))
                 .isTrue();
@@ -62,7 +60,7 @@ class RepeatFilterTest {
         Visit first = new Visit("ann", "DE", "ios", 32);
 
         for (int day = 32; day < 64; day += 2) {
-            table.add(first.key(), day, day);
+            table.add(first.key(), day);
         }
 
         for (int day = 32; day < 64; day++) {
@@ -78,7 +76,7 @@ class RepeatFilterTest {
             table.expect(longOne, 1);
             table.touchSlot(longOne[0]);
             table.touchEntry(longOne[0]);
-            table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY, DAY);
+            table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY);
         }
 
         assertThat(table.has(new Visit("user-0", "DE", "ios", DAY).key(), DAY)).isFalse();
@@ -107,7 +105,7 @@ class RepeatFilterTest {
         RepeatTable table = new RepeatTable(1 << 20);
         Visit large = new Visit("ann", "x".repeat(100_000), "ios", DAY);
 
-        table.add(large.key(), DAY, DAY);
+        table.add(large.key(), DAY);
 
         assertThat(table.has(large.key(), DAY)).isFalse();
     }
@@ -130,7 +128,7 @@ class RepeatFilterTest {
 
         for (int round = 0; round < 5; round++) {
             for (int user = 0; user < 200_000; user++) {
-                table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY, DAY);
+                table.add(new Visit("user-" + user, "DE", "ios", DAY).key(), DAY);
             }
         }
         done.set(true);
@@ -142,47 +140,33 @@ class RepeatFilterTest {
     void aVisitIsARepeatOnceTheLedgerOfItsPartitionHasReadIt() {
         Visit visit = new Visit("ann", "DE", "ios", DAY);
 
-        seen.open(1).add(visit.key(), DAY, DAY);
+        seen.open(1).add(visit.key(), DAY);
 
-        assertThat(seen.isRepeat(1, visit.key(), DAY, NOTHING_SENT)).isTrue();
-        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
-        assertThat(seen.isRepeat(1, visit.key(), DAY + 1, NOTHING_SENT)).isFalse();
-    }
-
-    @Test
-    void aDayThatTheLedgerMayHaveForgottenIsLeftToIt() {
-        Visit visit = new Visit("ann", "DE", "ios", DAY);
-        RepeatTable table = seen.open(0);
-        table.add(visit.key(), DAY, DAY);
-
-        assertThat(seen.isRepeat(0, visit.key(), DAY, DAY + HISTORY_DAYS)).isTrue();
-        assertThat(seen.isRepeat(0, visit.key(), DAY, DAY + HISTORY_DAYS + 1)).isFalse();
-
-        table.add(new Visit("bob", "", "", DAY).key(), DAY, DAY + HISTORY_DAYS + 1);
-
-        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
+        assertThat(seen.isRepeat(1, visit.key(), DAY)).isTrue();
+        assertThat(seen.isRepeat(0, visit.key(), DAY)).isFalse();
+        assertThat(seen.isRepeat(1, visit.key(), DAY + 1)).isFalse();
     }
 
     @Test
     void nothingIsKnownWhenTheTaskHasGone() {
         Visit visit = new Visit("ann", "DE", "ios", DAY);
         RepeatTable table = seen.open(0);
-        table.add(visit.key(), DAY, DAY);
+        table.add(visit.key(), DAY);
 
         seen.close(0, table);
 
-        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isFalse();
+        assertThat(seen.isRepeat(0, visit.key(), DAY)).isFalse();
     }
 
     @Test
     void aTaskThatGoesLateDoesNotTakeTheTableOfItsSuccessor() {
         Visit visit = new Visit("ann", "DE", "ios", DAY);
         RepeatTable former = seen.open(0);
-        seen.open(0).add(visit.key(), DAY, DAY);
+        seen.open(0).add(visit.key(), DAY);
 
         seen.close(0, former);
 
-        assertThat(seen.isRepeat(0, visit.key(), DAY, NOTHING_SENT)).isTrue();
+        assertThat(seen.isRepeat(0, visit.key(), DAY)).isTrue();
     }
 
     @Test
@@ -196,14 +180,14 @@ class RepeatFilterTest {
     void aVisitThatIsTooLargeIsNotRememberedAndForgetsNothing() {
         RepeatTable table = new RepeatTable(1 << 20);
         VisitKey small = user("ann");
-        table.add(small, DAY, DAY);
+        table.add(small, DAY);
         VisitKey large = user("u".repeat(200));
         for (int dimension = 0; dimension < 4; dimension++) {
             large.dimension(Visit.slice("v".repeat(250)));
         }
 
         for (int times = 0; times < 3; times++) {
-            table.add(large, DAY, DAY);
+            table.add(large, DAY);
         }
 
         assertThat(table.has(large, DAY)).isFalse();

@@ -55,21 +55,6 @@ class PseudonymTopologyTest {
         }
     }
 
-    @Test
-    void soDoesWhatTheLedgerRejects() {
-        try (TestRollcall rollcall = new TestRollcall(stateDir, KEY)) {
-            rollcall.event("ann", "2026-11-22T12:00:00Z").event("ann", "2024-01-01T12:00:00Z");
-
-            assertThat(rollcall.rejected()).singleElement().satisfies(rejected -> {
-                assertEmpty(rejected);
-                assertThat(header(rejected, RejectedHeaders.REASON)).isEqualTo("FORGOTTEN");
-                assertThat(header(rejected, RejectedHeaders.TOPIC)).isEqualTo("events");
-                assertThat(header(rejected, RejectedHeaders.PARTITION)).isEqualTo("0");
-                assertThat(header(rejected, RejectedHeaders.OFFSET)).isEqualTo("1");
-            });
-        }
-    }
-
     private static void assertEmpty(TestRecord<byte[], byte[]> rejected) {
         assertThat(rejected.key()).isNull();
         assertThat(rejected.value()).isNull();

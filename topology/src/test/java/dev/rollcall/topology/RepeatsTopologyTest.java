@@ -3,7 +3,6 @@ package dev.rollcall.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.rollcall.event.RejectReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,18 +81,6 @@ class RepeatsTopologyTest {
 
             assertThat(rollcall.sentVisits()).containsExactly(1, 1);
             assertThat(rollcall.report("country=FR")).containsExactly(entry("2026-11-22", "1/1/1/1"));
-        }
-    }
-
-    @Test
-    void aDayThatWasSeenAndIsForgottenNowIsRejected() {
-        try (TestRollcall rollcall =
-                new TestRollcall(stateDir, Map.of("visits.partitions", "1", "history.days", "100"))) {
-            rollcall.event("ann", "2026-01-01T12:00:00Z")
-                    .event("ann", "2026-06-01T12:00:00Z")
-                    .event("ann", "2026-01-01T13:00:00Z");
-
-            assertThat(rollcall.accounts().rejected()).containsExactly(entry(RejectReason.FORGOTTEN, 1L));
         }
     }
 }

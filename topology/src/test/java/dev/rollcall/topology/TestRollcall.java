@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.intake.PolledRecordsInterceptor;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.EventSource;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
@@ -32,7 +31,6 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology under test, fed event by event. */
 final class TestRollcall implements AutoCloseable {
     private final Map<String, String> report = new TreeMap<>();
-    private final List<TestRecord<byte[], byte[]>> events = new ArrayList<>();
     private final List<TestRecord<byte[], byte[]>> published = new ArrayList<>();
     private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final TopologyTestDriver driver;
@@ -49,7 +47,7 @@ final class TestRollcall implements AutoCloseable {
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, publishedTo, metrics, new KnownOffsets(), InMemorySource::new),
+                RollcallTopology.of(parsed, properties, publishedTo, metrics, new KnownOffsets()),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -64,7 +62,6 @@ final class TestRollcall implements AutoCloseable {
     }
 
     TestRollcall event(TestRecord<byte[], byte[]> event) {
-        events.add(event);
         input.pipeInput(event);
         return this;
     }
@@ -77,7 +74,7 @@ final class TestRollcall implements AutoCloseable {
             polled.add(new ConsumerRecord<>(
                     "events",
                     0,
-                    events.size(),
+                    polled.size(),
                     time.toEpochMilli(),
                     TimestampType.CREATE_TIME,
                     0,
@@ -86,13 +83,13 @@ final class TestRollcall implements AutoCloseable {
                     value,
                     new RecordHeaders(),
                     Optional.empty()));
-            events.add(new TestRecord<>(null, value, time));
         }
-        PolledRecordsInterceptor packing = new PolledRecordsInterceptor();
-        packing.configure(Map.of(PolledRecordsInterceptor.INPUT_TOPIC_CONFIG, "events"));
-        packing.onConsume(new ConsumerRecords<>(Map.of(new TopicPartition("events", 0), polled), Map.of()))
-                .forEach(pack -> input.pipeInput(new TestRecord<>(pack)));
-        packing.close();
+        PolledRecordsInterceptor interceptor = new PolledRecordsInterceptor();
+        interceptor.configure(Map.of(PolledRecordsInterceptor.INPUT_TOPIC_CONFIG, "events"));
+        interceptor
+                .onConsume(new ConsumerRecords<>(Map.of(new TopicPartition("events", 0), polled), Map.of()))
+                .forEach(record -> input.pipeInput(new TestRecord<>(record)));
+        interceptor.close();
         return this;
     }
 
@@ -142,24 +139,5 @@ final class TestRollcall implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    /** Gives back the events that were fed; there is one input partition, so the offset is the position. */
-    private final class InMemorySource implements EventSource {
-        @Override
-        public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
-            return offsets.stream()
-                    .map(offset -> {
-                        TestRecord<byte[], byte[]> event = events.get(offset.intValue());
-                        return new ConsumerRecord<>(
-                                partition.topic(), partition.partition(), offset, event.key(), event.value());
-                    })
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            // Nothing is held.
-        }
     }
 }

@@ -3,13 +3,11 @@ package dev.rollcall.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.ConsumerEventSource;
 import dev.rollcall.settings.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
@@ -25,13 +23,7 @@ class TopologyDescriptionTest {
         StreamsProperties properties = new StreamsProperties(settings, Path.of("state"), Optional.empty());
 
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
-        Topology topology = RollcallTopology.of(
-                settings,
-                properties,
-                "",
-                metrics,
-                new KnownOffsets(),
-                () -> new ConsumerEventSource(Map.of(), Clock.systemUTC()));
+        Topology topology = RollcallTopology.of(settings, properties, "", metrics, new KnownOffsets());
 
         assertThat(topology.describe().toString().strip())
                 .as("%s; a change of names needs a migration", GOLDEN)

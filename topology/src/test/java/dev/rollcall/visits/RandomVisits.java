@@ -7,25 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Visits of batches that differ in what their users, days, offsets and dimension values are like. */
+/** Visits of batches that differ in what their users, days and dimension values are like. */
 public final class RandomVisits {
     private static final int MAX_BYTES = 256;
 
     private final Random random;
     private final List<String> dimensions;
-    private long offset;
 
     public RandomVisits(long seed) {
         random = new Random(seed);
         dimensions = IntStream.range(0, random.nextInt(4))
                 .mapToObj(index -> "dimension" + index)
                 .toList();
-        offset = random.nextInt(1_000_000);
     }
 
     public List<String> dimensions() {
@@ -36,15 +33,12 @@ public final class RandomVisits {
     public List<Visit> visits() {
         Supplier<String> users = users(random.nextInt(7));
         IntSupplier days = days();
-        LongSupplier gaps = gaps();
         Supplier<String> values = values();
         List<Visit> visits = new ArrayList<>();
         for (int count = random.nextInt(random.nextBoolean() ? 5 : 500); count > 0; count--) {
-            offset += gaps.getAsLong();
             visits.add(new Visit(
                     users.get(),
                     days.getAsInt(),
-                    offset,
                     Stream.generate(values).limit(dimensions.size()).toList()));
         }
         return visits;
@@ -91,15 +85,6 @@ public final class RandomVisits {
         };
     }
 
-    private LongSupplier gaps() {
-        return switch (random.nextInt(4)) {
-            case 0 -> () -> 1;
-            case 1 -> () -> random.nextInt(3);
-            case 2 -> () -> 1 + (long) (-8 * Math.log(1 - random.nextDouble()));
-            default -> () -> random.nextInt(10) == 0 ? 1L << random.nextInt(45) : 1;
-        };
-    }
-
     private Supplier<String> values() {
         return switch (random.nextInt(4)) {
             case 0 -> () -> "the same";
@@ -109,16 +94,16 @@ public final class RandomVisits {
         };
     }
 
-    public record Visit(String user, int day, long offset, List<String> values) {
+    public record Visit(String user, int day, List<String> values) {
         public void writeTo(VisitsWriter writer) {
-            writer.visit(slice(user), day, offset);
+            writer.visit(slice(user), day);
             for (int dimension = 0; dimension < values.size(); dimension++) {
                 writer.dimension(dimension, slice(values.get(dimension)));
             }
         }
 
         public Visit on(int otherDay) {
-            return new Visit(user, otherDay, offset, values);
+            return new Visit(user, otherDay, values);
         }
 
         public static List<Visit> read(byte[] batch) {
@@ -136,7 +121,6 @@ public final class RandomVisits {
             return new Visit(
                     reader.user().toString(),
                     reader.epochDay(),
-                    reader.offset(),
                     IntStream.range(0, reader.header().dimensions().size())
                             .mapToObj(dimension -> reader.value(dimension, reader.number(dimension))
                                     .toString())

@@ -2,17 +2,14 @@ package dev.rollcall.app.diagram;
 
 import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.EventSource;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.RollcallTopology;
 import dev.rollcall.topology.StreamsProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.TopologyDescription;
 
@@ -32,8 +29,7 @@ public final class DescribedTopology {
                         new StreamsProperties(settings, settings.stateDir(), Optional.empty()),
                         "",
                         new EventMetrics(new SimpleMeterRegistry()),
-                        new NoOffsets(),
-                        NoEvents::new)
+                        new NoOffsets())
                 .describe();
     }
 
@@ -46,18 +42,6 @@ public final class DescribedTopology {
         @Override
         public Future<Long> start(TopicPartition partition) {
             return CompletableFuture.completedFuture(0L);
-        }
-    }
-
-    private static final class NoEvents implements EventSource {
-        @Override
-        public List<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, List<Long> offsets) {
-            return List.of();
-        }
-
-        @Override
-        public void close() {
-            // Nothing was opened.
         }
     }
 }

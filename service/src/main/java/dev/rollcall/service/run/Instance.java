@@ -1,7 +1,6 @@
 package dev.rollcall.service.run;
 
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.rejected.ConsumerEventSource;
 import dev.rollcall.service.Causes;
 import dev.rollcall.service.LostInputError;
 import dev.rollcall.service.UserError;
@@ -84,8 +83,7 @@ public final class Instance implements AutoCloseable {
                         properties,
                         new Topics(settings, cluster).publishedTo(),
                         metrics.events(),
-                        cluster.offsetsOf(settings.applicationId()),
-                        () -> new ConsumerEventSource(settings.clientProperties(), clock)),
+                        cluster.offsetsOf(settings.applicationId())),
                 properties.asProperties(),
                 new CountingClients(metrics.events()));
         health = new Health(this::vitals);

@@ -1,7 +1,7 @@
 package dev.rollcall.service.run.metrics;
 
-import dev.rollcall.ledger.LedgerSupplier;
-import dev.rollcall.totals.TotalsSupplier;
+import dev.rollcall.ledger.Ledger;
+import dev.rollcall.totals.Totals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -60,7 +60,7 @@ final class StateMeters implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (String store : List.of(LedgerSupplier.ROWS, TotalsSupplier.TOTALS)) {
+        for (String store : List.of(Ledger.ROWS, Totals.TOTALS)) {
             gauge(
                     ROWS,
                     "rows",

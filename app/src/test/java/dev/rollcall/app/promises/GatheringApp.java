@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.TestKafka;
-import dev.rollcall.commit.CommitPace;
 import dev.rollcall.commit.BeforeCommit;
+import dev.rollcall.commit.CommitPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** A small application that folds the offsets it reads into ranges, and emits one range for each partition and commit. */
-final class FoldingApp implements AutoCloseable {
+/** A small application that gathers the offsets it reads into ranges, and emits one range for each partition and commit. */
+final class GatheringApp implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -53,11 +53,11 @@ final class FoldingApp implements AutoCloseable {
     private final List<KafkaStreams> running = new ArrayList<>();
     private volatile Duration commitTakes = Duration.ZERO;
 
-    FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval) {
+    GatheringApp(TestKafka kafka, Path stateDir, Duration commitInterval) {
         this(kafka, stateDir, commitInterval, CommitPace.fixed());
     }
 
-    FoldingApp(TestKafka kafka, Path stateDir, Duration commitInterval, CommitPace pace) {
+    GatheringApp(TestKafka kafka, Path stateDir, Duration commitInterval, CommitPace pace) {
         this.kafka = kafka;
         this.stateDir = stateDir;
         this.commitInterval = commitInterval;
@@ -67,7 +67,7 @@ final class FoldingApp implements AutoCloseable {
     }
 
     String applicationId() {
-        return kafka.name("folding");
+        return kafka.name("gathering");
     }
 
     void write(List<String> values) {
@@ -95,8 +95,8 @@ final class FoldingApp implements AutoCloseable {
     private Topology topology() {
         return new Topology()
                 .addSource("source", input)
-                .addProcessor("folding", new Supplier(), "source")
-                .addSink("sink", output, "folding");
+                .addProcessor("gathering", new Supplier(), "source")
+                .addSink("sink", output, "gathering");
     }
 
     private Properties properties() {
@@ -125,7 +125,7 @@ final class FoldingApp implements AutoCloseable {
     }
 
     /** All committed ranges, in the order in which they were written. */
-    List<Range> allFolds() {
+    List<Range> allRanges() {
         return kafka.read(output).stream()
                 .map(ConsumerRecord::value)
                 .map(Range::parse)
@@ -139,14 +139,14 @@ final class FoldingApp implements AutoCloseable {
         return offsets.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
     }
 
-    /** Waits for the end; every record was folded once, without gaps, and nothing is committed that was not emitted. */
+    /** Waits for the end; every record was gathered once, without gaps, and nothing is committed that was not emitted. */
     void assertExact(long records) {
         await().atMost(LIMIT)
                 .until(() -> committed() == records
-                        && allFolds().stream().mapToLong(Range::length).sum() >= records);
+                        && allRanges().stream().mapToLong(Range::length).sum() >= records);
         for (int partition = 0; partition < PARTITIONS; partition++) {
             long next = 0;
-            for (Range range : foldsOf(partition)) {
+            for (Range range : rangesOf(partition)) {
                 assertThat(range.from()).as("%s after %d", range, next).isEqualTo(next);
                 next = range.to();
             }
@@ -154,8 +154,8 @@ final class FoldingApp implements AutoCloseable {
         }
     }
 
-    private List<Range> foldsOf(int partition) {
-        return allFolds().stream()
+    private List<Range> rangesOf(int partition) {
+        return allRanges().stream()
                 .filter(range -> range.partition() == partition)
                 .toList();
     }
@@ -166,7 +166,7 @@ final class FoldingApp implements AutoCloseable {
     }
 
     /**
-     * Offsets that were folded.
+     * Offsets that were gathered.
      *
      * @param partition the input partition
      * @param from the first
@@ -203,26 +203,26 @@ final class FoldingApp implements AutoCloseable {
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
         @Override
         public Processor<byte[], byte[], byte[], byte[]> get() {
-            return new Folding();
+            return new Gathering();
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(BeforeCommit.builder("fold", pace));
+            return Set.of(BeforeCommit.builder("before-commit", pace));
         }
     }
 
-    private final class Folding implements Processor<byte[], byte[], byte[], byte[]> {
+    private final class Gathering implements Processor<byte[], byte[], byte[], byte[]> {
         private ProcessorContext<byte[], byte[]> context;
-        private BeforeCommit fold;
-        private Range folded;
+        private BeforeCommit beforeCommit;
+        private Range gathered;
 
         @Override
         public void init(ProcessorContext<byte[], byte[]> processorContext) {
             context = processorContext;
-            folded = null;
-            fold = context.getStateStore("fold");
-            fold.beforeCommit(context, this::emit);
+            gathered = null;
+            beforeCommit = context.getStateStore("before-commit");
+            beforeCommit.run(context, this::emit);
         }
 
         @Override
@@ -232,15 +232,15 @@ final class FoldingApp implements AutoCloseable {
             if (failures.remove(partition + "@" + offset)) {
                 throw new IllegalStateException("thrown by the test at " + partition + "@" + offset);
             }
-            folded = new Range(partition, folded == null ? offset : folded.from(), offset + 1);
-            fold.folded(1);
+            gathered = new Range(partition, gathered == null ? offset : gathered.from(), offset + 1);
+            beforeCommit.tookIn(1);
             processed.incrementAndGet();
         }
 
         private void emit() {
-            if (folded != null) {
-                context.forward(new Record<>(null, folded.bytes(), context.currentSystemTimeMs()));
-                folded = null;
+            if (gathered != null) {
+                context.forward(new Record<>(null, gathered.bytes(), context.currentSystemTimeMs()));
+                gathered = null;
             }
         }
     }

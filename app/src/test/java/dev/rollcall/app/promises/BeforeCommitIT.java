@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a processor folds leaves before every commit, in the same transaction as the offsets, and at no other time. */
+/** What a processor gathers leaves before every commit, in the same transaction as the offsets, and at no other time. */
 @ExtendWith(KafkaExtension.class)
-class FoldContractIT {
+class BeforeCommitIT {
     private static final Duration NEVER = Duration.ofMinutes(10);
     private static final Duration OFTEN = Duration.ofMillis(20);
     private static final int EVENTS = 4_000;
@@ -28,20 +28,20 @@ class FoldContractIT {
 
     @Test
     void nothingLeavesBeforeTheCommit(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER)) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, NEVER)) {
             write(app, EVENTS);
             app.start();
 
             app.awaitProcessed(EVENTS);
 
-            assertThat(app.allFolds()).isEmpty();
+            assertThat(app.allRanges()).isEmpty();
             assertThat(app.committed()).isZero();
         }
     }
 
     @Test
-    void aCleanCloseEmitsWhatIsFolded(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER)) {
+    void aCleanCloseEmitsWhatIsGathered(TestKafka kafka) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, NEVER)) {
             write(app, EVENTS);
             KafkaStreams streams = app.start();
             app.awaitProcessed(EVENTS);
@@ -53,8 +53,8 @@ class FoldContractIT {
     }
 
     @Test
-    void aRevocationEmitsWhatIsFolded(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER)) {
+    void aRevocationEmitsWhatIsGathered(TestKafka kafka) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, NEVER)) {
             write(app, EVENTS);
             app.start();
             app.awaitProcessed(EVENTS);
@@ -67,8 +67,8 @@ class FoldContractIT {
     }
 
     @Test
-    void aFoldThatIsDueAsksForItsCommitItself(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
+    void aCommitThatIsDueIsAskedForByTheTaskItself(TestKafka kafka) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
             app.start();
             write(app, EVENTS / 2);
             await().atMost(Duration.ofMinutes(2)).until(() -> app.committed() == EVENTS / 2);
@@ -82,20 +82,20 @@ class FoldContractIT {
     @Test
     void commitsThatTakeLongAreFewer(TestKafka kafka) {
         int events = 400;
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, NEVER, CommitPace.adaptive())) {
             app.commitTakes(Duration.ofMillis(200));
             write(app, events);
 
             app.start();
 
             app.assertExact(events);
-            assertThat(app.allFolds()).hasSizeLessThan(events / 10);
+            assertThat(app.allRanges()).hasSizeLessThan(events / 10);
         }
     }
 
     @Test
     void everyCommitEmitsExactlyWhatItsOffsetsCover(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, OFTEN)) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, OFTEN)) {
             app.start();
             KafkaStreams leaving = app.start();
 
@@ -110,7 +110,7 @@ class FoldContractIT {
 
     @Test
     void aThreadThatDiesLeavesNothingOfItsOpenTransaction(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, OFTEN)) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, OFTEN)) {
             app.failAt(1, 300);
             app.failAt(2, 700);
             write(app, EVENTS);
@@ -123,7 +123,7 @@ class FoldContractIT {
 
     @Test
     void anAbortedCommitIsMadeUpFor(TestKafka kafka) {
-        try (FoldingApp app = new FoldingApp(kafka, stateDir, OFTEN)) {
+        try (GatheringApp app = new GatheringApp(kafka, stateDir, OFTEN)) {
             app.start();
             write(app, EVENTS / 4);
             app.awaitProcessed(1);
@@ -137,7 +137,7 @@ class FoldContractIT {
         }
     }
 
-    private static void write(FoldingApp app, int events) {
+    private static void write(GatheringApp app, int events) {
         app.write(IntStream.range(0, events).mapToObj(Integer::toString).toList());
     }
 

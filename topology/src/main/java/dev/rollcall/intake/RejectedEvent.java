@@ -1,4 +1,4 @@
-package dev.rollcall.rejected;
+package dev.rollcall.intake;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.RejectedHeaders;
@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param reason why it cannot be counted
  * @param detail a sentence for a person; without the user's identifier
  */
-public record RejectedEvent(ConsumerRecord<byte[], byte[]> event, RejectReason reason, String detail) {
+record RejectedEvent(ConsumerRecord<byte[], byte[]> event, RejectReason reason, String detail) {
     /**
      * The event's key, value, headers and timestamp unchanged, plus our headers. A timestamp that no producer may send, a negative
      * one, becomes 0.
