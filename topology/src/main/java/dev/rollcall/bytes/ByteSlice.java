@@ -10,11 +10,6 @@ import java.util.Arrays;
  */
 public final class ByteSlice {
     private static final byte[] EMPTY = {};
-    // Odd 64-bit constants of the SplitMix64 generator (Steele, Lea, Flood: Fast Splittable Pseudorandom Number
-    // Generators).
-    private static final long GAMMA = 0x9E3779B97F4A7C15L;
-    private static final long MIX_1 = 0xBF58476D1CE4E5B9L;
-    private static final long MIX_2 = 0x94D049BB133111EBL;
 
     private byte[] array = EMPTY;
     private int offset;
@@ -116,27 +111,6 @@ public final class ByteSlice {
             word = word << Byte.SIZE | (array[at] & 0xFF);
         }
         return word;
-    }
-
-    /**
-     * A hash of the bytes, the same on every machine and in every run: partitions and stored formats may depend on it.
-     *
-     * @return 64 well mixed bits
-     */
-    public long hash() {
-        long hash = GAMMA * length;
-        int whole = length / Long.BYTES;
-        for (int index = 0; index < whole; index++) {
-            hash = mix(hash ^ word(index));
-        }
-        return mix(whole * Long.BYTES == length ? hash : hash ^ word(whole));
-    }
-
-    private static long mix(long bits) {
-        long mixed = bits + GAMMA;
-        mixed = (mixed ^ (mixed >>> 30)) * MIX_1;
-        mixed = (mixed ^ (mixed >>> 27)) * MIX_2;
-        return mixed ^ (mixed >>> 31);
     }
 
     /**

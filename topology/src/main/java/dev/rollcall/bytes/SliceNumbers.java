@@ -7,6 +7,9 @@ import java.util.List;
 public final class SliceNumbers {
     private static final int INITIAL_SLOTS = 16;
 
+    /** Nothing of it leaves the process. */
+    private static final KeyedHash HASH = new KeyedHash(KeyedHash.randomKey());
+
     private final List<byte[]> values = new ArrayList<>();
     private final HashSlots slots = new HashSlots(INITIAL_SLOTS);
 
@@ -21,7 +24,7 @@ public final class SliceNumbers {
      */
     public int find(ByteSlice value) {
         long[] table = slots.table();
-        int tag = (int) value.hash();
+        int tag = (int) HASH.of(value);
         int at = HashSlots.home(table, tag);
         long slot = HashSlots.slot(table, at);
         while (slot != 0 && !(HashSlots.tag(slot) == tag && value.sameAs(values.get(HashSlots.address(slot))))) {
@@ -39,7 +42,7 @@ public final class SliceNumbers {
      */
     public int add(ByteSlice value) {
         int number = values.size();
-        slots.add((int) value.hash(), number);
+        slots.add((int) HASH.of(value), number);
         values.add(value.copy());
         return number;
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.bytes.Prefetch;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.RejectReason;
@@ -39,13 +40,19 @@ final class BatchBuilder {
     private int pending;
     private final Prefetch prefetch = new Prefetch();
 
-    BatchBuilder(String topic, int partition, int visitsPartitions, List<String> dimensions, RepeatFilter seen) {
+    BatchBuilder(
+            String topic,
+            int partition,
+            int visitsPartitions,
+            List<String> dimensions,
+            KeyedHash hash,
+            RepeatFilter seen) {
         this.topic = topic;
         this.partition = partition;
         this.seen = seen;
         secondLook = new SecondLook(seen);
         this.dimensions = dimensions.size();
-        block = Stream.generate(() -> new PendingVisit(this.dimensions))
+        block = Stream.generate(() -> new PendingVisit(this.dimensions, hash))
                 .limit(BLOCK)
                 .toArray(PendingVisit[]::new);
         keys = Stream.of(block).map(PendingVisit::key).toArray(VisitKey[]::new);
@@ -83,7 +90,7 @@ final class BatchBuilder {
             return;
         }
         VisitsWriter writer = writers.get(target);
-        writer.visit(visit.user(), visit.epochDay());
+        writer.visit(visit.user(), visit.userHash(), visit.epochDay());
         for (int dimension = 0; dimension < dimensions; dimension++) {
             writer.dimension(dimension, visit.dimension(dimension));
         }

@@ -1,6 +1,7 @@
 package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.Pseudonyms;
@@ -37,6 +38,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final List<String> dimensions;
     private final List<byte[]> partitionKeys;
     private final EventReader reader;
+    private final KeyedHash hash;
     private final InputOffsets offsets;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
@@ -56,6 +58,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
      * @param dimensions the names of its dimensions, in order
      * @param partitionKeys for each partition of {@code visits} a record key that belongs there
      * @param pseudonyms replaces users, used by this intake only; empty if users stay as they are
+     * @param hash the hash of users, the same for all of the application
      * @param offsets asked when events seem to be lost
      * @param seen what the ledgers of this process know
      * @param metrics where events are counted
@@ -65,6 +68,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             List<String> dimensions,
             List<byte[]> partitionKeys,
             Optional<Pseudonyms> pseudonyms,
+            KeyedHash hash,
             InputOffsets offsets,
             RepeatFilter seen,
             EventMetrics metrics) {
@@ -72,6 +76,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         this.dimensions = dimensions;
         this.partitionKeys = partitionKeys;
         this.pseudonyms = pseudonyms.orElse(null);
+        this.hash = hash;
         this.offsets = offsets;
         this.seen = seen;
         this.metrics = metrics;
@@ -165,7 +170,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private BatchBuilder builderFor(ConsumerRecord<byte[], byte[]> event) {
-        return new BatchBuilder(event.topic(), event.partition(), partitionKeys.size(), dimensions, seen);
+        return new BatchBuilder(event.topic(), event.partition(), partitionKeys.size(), dimensions, hash, seen);
     }
 
     /** An event that came alone, as it was polled. */

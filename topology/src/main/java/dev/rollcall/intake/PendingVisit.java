@@ -1,6 +1,7 @@
 package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.repeats.VisitKey;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 /** A visit that was read and waits to be looked up together with others. It is reused. Not thread-safe. */
 final class PendingVisit {
     private final VisitKey key = new VisitKey();
+    private final KeyedHash hash;
     private final ByteSlice user = new ByteSlice();
     private final ByteSlice[] dimensions;
     private byte[] bytes = new byte[64];
@@ -15,7 +17,8 @@ final class PendingVisit {
     private long userHash;
     private int epochDay;
 
-    PendingVisit(int dimensions) {
+    PendingVisit(int dimensions, KeyedHash hash) {
+        this.hash = hash;
         this.dimensions = Stream.generate(ByteSlice::new).limit(dimensions).toArray(ByteSlice[]::new);
     }
 
@@ -23,7 +26,7 @@ final class PendingVisit {
     void set(ByteSlice eventUser, EventReader event) {
         used = 0;
         copy(eventUser, user);
-        userHash = user.hash();
+        userHash = hash.of(user);
         key.begin(user, userHash);
         for (int dimension = 0; dimension < dimensions.length; dimension++) {
             copy(event.dimension(dimension), dimensions[dimension]);
@@ -51,7 +54,7 @@ final class PendingVisit {
         return user;
     }
 
-    /** The user's {@link ByteSlice#hash()}. */
+    /** The user's hash. */
     long userHash() {
         return userHash;
     }

@@ -53,8 +53,7 @@ final class SecondLook {
     }
 
     private void keyOf(VisitsWriter batch, int visit, VisitKey key) {
-        ByteSlice user = batch.user(visit, slice);
-        key.begin(user, user.hash());
+        key.begin(batch.user(visit, slice), batch.hash(visit));
         for (int dimension = 0; dimension < batch.dimensions(); dimension++) {
             key.dimension(batch.value(visit, dimension, slice));
         }

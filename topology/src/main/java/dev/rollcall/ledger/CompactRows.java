@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import java.util.Arrays;
 
 /**
@@ -31,6 +32,7 @@ final class CompactRows {
     private static final int FORGOTTEN_SHARE = 64;
 
     private final int mostChunks;
+    private final KeyedHash hash;
     private final ByteSlice compactUser = new ByteSlice();
     private byte[][] chunks = {};
     private long used;
@@ -43,8 +45,10 @@ final class CompactRows {
      * Without any row, and without memory yet.
      *
      * @param maxBytes how much heap there is: bytes
+     * @param hash the hash of users
      */
-    CompactRows(long maxBytes) {
+    CompactRows(long maxBytes, KeyedHash hash) {
+        this.hash = hash;
         mostChunks = (int) Math.min(maxBytes / CHUNK_BYTES, Integer.MAX_VALUE >>> CHUNK_BITS);
     }
 
@@ -52,7 +56,7 @@ final class CompactRows {
      * Takes the row of a user out.
      *
      * @param user the user, not null
-     * @param tag the lower half of its {@link ByteSlice#hash()}
+     * @param tag the lower half of the user's hash
      * @return the row as it was put, or null if it is not here
      */
     byte[] take(ByteSlice user, int tag) {
@@ -208,9 +212,7 @@ final class CompactRows {
         for (int from = begin + BUCKET_HEADER; from < end; from += bytes) {
             chunk = source;
             bytes = entryBytes(from);
-            int tag = (int) compactUser
-                    .set(source, from + ENTRY_HEADER, userBytes(from))
-                    .hash();
+            int tag = (int) hash.of(compactUser.set(source, from + ENTRY_HEADER, userBytes(from)));
             int at = allocate(tag, bytes);
             System.arraycopy(source, from, chunk, at, bytes);
         }

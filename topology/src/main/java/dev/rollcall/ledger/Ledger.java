@@ -1,5 +1,6 @@
 package dev.rollcall.ledger;
 
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.changes.AccountsChanges;
 import dev.rollcall.changes.Changes;
 import dev.rollcall.commit.BeforeCommit;
@@ -42,6 +43,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private final int mauDays;
     private final long rowBytes;
     private final long compactBytes;
+    private final KeyedHash hash;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
     private final VisitKey[] keys =
@@ -61,14 +63,23 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
      * @param mauDays the monthly window in days
      * @param rowBytes how much heap it may take for rows in use between transactions: bytes
      * @param compactBytes how much heap it may take for compact rows: bytes
+     * @param hash the hash of users, the same for all of the application
      * @param seen where the intakes of this process find what was read
      * @param metrics where visits are counted
      */
-    public Ledger(int wauDays, int mauDays, long rowBytes, long compactBytes, RepeatFilter seen, EventMetrics metrics) {
+    public Ledger(
+            int wauDays,
+            int mauDays,
+            long rowBytes,
+            long compactBytes,
+            KeyedHash hash,
+            RepeatFilter seen,
+            EventMetrics metrics) {
         this.wauDays = wauDays;
         this.mauDays = mauDays;
         this.rowBytes = rowBytes;
         this.compactBytes = compactBytes;
+        this.hash = hash;
         this.seen = seen;
         this.metrics = metrics;
     }
@@ -88,7 +99,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         segments = new SegmentNames();
-        rows = new UserRows(context.getStateStore(ROWS), segments, rowBytes, compactBytes);
+        rows = new UserRows(context.getStateStore(ROWS), segments, rowBytes, compactBytes, hash);
         known = seen.open(context.taskId().partition());
         changes = new Changes(wauDays, mauDays);
         rule = new VisitRule(changes, rows.older());
@@ -98,7 +109,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> batch) {
-        VisitsReader visits = new VisitsReader(batch.value());
+        VisitsReader visits = new VisitsReader(batch.value(), hash);
         BatchHeader header = visits.header();
         AccountsChanges accounts = changes.accounts(header.topic(), header.partition());
         accounts.read(header.read());

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.bytes.Prefetch;
 import java.util.function.Consumer;
 
@@ -32,12 +33,13 @@ final class RowCache {
      * @param format how rows are compact
      * @param rowBytes how much heap rows in use may take: bytes
      * @param compactBytes how much heap compact rows may take: bytes
+     * @param hash the hash of users
      */
-    RowCache(RowFormat format, long rowBytes, long compactBytes) {
+    RowCache(RowFormat format, long rowBytes, long compactBytes, KeyedHash hash) {
         capacity = rowBytes;
         shards = new RowCacheShard[shardsFor(rowBytes)];
         for (int shard = 0; shard < shards.length; shard++) {
-            shards[shard] = new RowCacheShard(format, compactBytes / shards.length);
+            shards[shard] = new RowCacheShard(format, compactBytes / shards.length, hash);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import java.util.function.Consumer;
 
 /**
@@ -17,10 +18,11 @@ final class RowCacheShard {
      *
      * @param format how rows are compact
      * @param compactBytes how much heap compact rows may take: bytes
+     * @param hash the hash of users
      */
-    RowCacheShard(RowFormat format, long compactBytes) {
+    RowCacheShard(RowFormat format, long compactBytes, KeyedHash hash) {
         this.format = format;
-        this.compact = new CompactRows(compactBytes);
+        this.compact = new CompactRows(compactBytes, hash);
     }
 
     /**

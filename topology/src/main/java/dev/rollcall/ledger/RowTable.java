@@ -31,7 +31,7 @@ final class RowTable {
      * Looks a user up.
      *
      * @param user the user, not null
-     * @param hash its {@link ByteSlice#hash()}
+     * @param hash its hash
      * @return the row, valid until the next call, or null if there is none
      */
     ActivityRow find(ByteSlice user, long hash) {

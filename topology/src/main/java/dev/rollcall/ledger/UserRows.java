@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
@@ -19,11 +20,16 @@ final class UserRows {
     private final RowCache cache;
     private final StoredUsers stored;
 
-    UserRows(KeyValueStore<Bytes, byte[]> store, SegmentNames segments, long rowBytes, long compactBytes) {
+    UserRows(
+            KeyValueStore<Bytes, byte[]> store,
+            SegmentNames segments,
+            long rowBytes,
+            long compactBytes,
+            KeyedHash hash) {
         this.store = store;
         this.format = new RowFormat(segments);
         this.older = new OlderDays(store, segments);
-        this.cache = new RowCache(this.format, rowBytes, compactBytes);
+        this.cache = new RowCache(this.format, rowBytes, compactBytes, hash);
         this.stored = isEmpty(store) ? new StoredUsers(rowBytes / FILTER_SHARE) : StoredUsers.unknown();
     }
 

@@ -29,7 +29,7 @@ public final class VisitKey {
      * Begins a key; the values of all dimensions must follow, in order.
      *
      * @param user the user
-     * @param userHash its {@link ByteSlice#hash()}
+     * @param userHash its keyed hash: whoever chooses dimension values cannot predict what comes of them
      * @return this key
      */
     public VisitKey begin(ByteSlice user, long userHash) {
@@ -54,8 +54,8 @@ public final class VisitKey {
             put((long) value.length() << LENGTH_SHIFT | (value.length() == 0 ? 0 : value.word(0)));
         }
         for (int at = begin; at < length; at++) {
-            hash = (Long.rotateLeft(hash, 23) ^ words[at]) * MULTIPLIER;
-            hash ^= hash >>> 32;
+            long mixed = hash ^ words[at];
+            hash = mixed * MULTIPLIER ^ Math.multiplyHigh(mixed, MULTIPLIER);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.topology;
 
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.commit.CommitPace;
 import dev.rollcall.event.Dimension;
@@ -42,6 +43,7 @@ public final class RollcallTopology {
      * @param settings the settings
      * @param properties the properties that Kafka Streams will run with
      * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
+     * @param hash the hash of users, which must stay the same for the life of an application id
      * @param metrics where this process counts what it does
      * @param offsets what the brokers know about offsets of the input topic
      * @return the topology; can be run by one {@code KafkaStreams}
@@ -50,6 +52,7 @@ public final class RollcallTopology {
             Settings settings,
             StreamsProperties properties,
             String publishedTo,
+            KeyedHash hash,
             EventMetrics metrics,
             InputOffsets offsets) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
@@ -61,11 +64,11 @@ public final class RollcallTopology {
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, offsets, seen, metrics, pace), Named.as("intake"));
+                .process(intake(settings, hash, offsets, seen, metrics, pace), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
-                .process(ledger(settings, seen, metrics, pace), Named.as("ledger"));
+                .process(ledger(settings, hash, seen, metrics, pace), Named.as("ledger"));
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("tallies").withNumberOfPartitions(1))
@@ -78,7 +81,12 @@ public final class RollcallTopology {
     }
 
     private static Stage intake(
-            Settings settings, InputOffsets offsets, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
+            Settings settings,
+            KeyedHash hash,
+            InputOffsets offsets,
+            RepeatFilter seen,
+            EventMetrics metrics,
+            CommitPace pace) {
         List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
         return new Stage(
                 () -> new Intake(
@@ -87,19 +95,22 @@ public final class RollcallTopology {
                         dimensions(settings),
                         partitionKeys,
                         settings.pseudonymKey().map(Pseudonyms::new),
+                        hash,
                         offsets,
                         seen,
                         metrics),
                 List.of(BeforeCommit.builder(Intake.BEFORE_COMMIT, pace)));
     }
 
-    private static Stage ledger(Settings settings, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
+    private static Stage ledger(
+            Settings settings, KeyedHash hash, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
         return new Stage(
                 () -> new Ledger(
                         settings.wauDays(),
                         settings.mauDays(),
                         CachedRows.rowBytes(settings),
                         CachedRows.compactBytes(settings),
+                        hash,
                         seen,
                         metrics),
                 List.of(Ledger.rowStore(), BeforeCommit.builder(Ledger.BEFORE_COMMIT, pace)));

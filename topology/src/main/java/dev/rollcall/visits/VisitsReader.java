@@ -2,6 +2,7 @@ package dev.rollcall.visits;
 
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.bytes.UnknownVersionException;
 import java.util.List;
 
@@ -13,6 +14,7 @@ public final class VisitsReader {
     /** How many visits a block has at most. */
     public static final int BLOCK = 64;
 
+    private final KeyedHash hash;
     private final BatchHeader header;
     private final NumberCursor lengths;
     private final NumberCursor dayChanges;
@@ -35,9 +37,11 @@ public final class VisitsReader {
      * Reads all of a batch but its visits.
      *
      * @param batch a record's value, not null
+     * @param hash the hash of users
      * @throws UnknownVersionException if another Rollcall wrote it
      */
-    public VisitsReader(byte[] batch) {
+    public VisitsReader(byte[] batch, KeyedHash hash) {
+        this.hash = hash;
         ByteReader in = new ByteReader(batch);
         header = BatchHeader.read(in);
         lengths = new NumberCursor(in);
@@ -89,8 +93,7 @@ public final class VisitsReader {
             userOffsets[visit] = users.offset() + userEnd;
             userLengths[visit] = (int) length;
             userEnd += (int) length;
-            hashes[visit] = user.set(users.array(), userOffsets[visit], userLengths[visit])
-                    .hash();
+            hashes[visit] = hash.of(user.set(users.array(), userOffsets[visit], userLengths[visit]));
         }
     }
 
@@ -114,7 +117,7 @@ public final class VisitsReader {
     /**
      * The hashes of the users of the block.
      *
-     * @return {@link ByteSlice#hash()} for each of its visits in order, not a copy; valid until the next block
+     * @return the hash for each of its visits in order, not a copy; valid until the next block
      */
     public long[] hashes() {
         return hashes;
@@ -155,7 +158,7 @@ public final class VisitsReader {
     /**
      * The hash of the user of this visit.
      *
-     * @return as {@link ByteSlice#hash()}
+     * @return 64 bits
      */
     public long hash() {
         return hashes[current];

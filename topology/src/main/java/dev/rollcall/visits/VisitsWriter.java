@@ -33,6 +33,8 @@ public final class VisitsWriter {
     private final List<String> dimensions;
     private final UserColumn users = new UserColumn();
     private final NumberColumn days = new NumberColumn();
+    // Not written: whoever reads a batch works them out again.
+    private final NumberColumn hashes = new NumberColumn();
     private final List<ValueColumn> values;
     private final ByteWriter out = new ByteWriter(INITIAL_BYTES);
     private int visits;
@@ -51,9 +53,11 @@ public final class VisitsWriter {
      * Begins a visit; a value for every dimension must follow, in order.
      *
      * @param user the user, copied; 1 byte or more
+     * @param userHash its hash
      * @param epochDay the day
      */
-    public void visit(ByteSlice user, int epochDay) {
+    public void visit(ByteSlice user, long userHash, int epochDay) {
+        hashes.add(userHash);
         users.add(user);
         days.add(epochDay);
         visits++;
@@ -99,6 +103,16 @@ public final class VisitsWriter {
     }
 
     /**
+     * The hash of the user of a visit.
+     *
+     * @param visit its index
+     * @return 64 bits
+     */
+    public long hash(int visit) {
+        return hashes.get(visit);
+    }
+
+    /**
      * The value that a visit has of a dimension.
      *
      * @param visit its index
@@ -133,6 +147,7 @@ public final class VisitsWriter {
         }
         users.leaveOut(which);
         days.leaveOut(which);
+        hashes.leaveOut(which);
         values.forEach(column -> column.leaveOut(which));
     }
 
@@ -184,6 +199,7 @@ public final class VisitsWriter {
     private void clear() {
         users.clear();
         days.clear();
+        hashes.clear();
         values.forEach(ValueColumn::clear);
         visits = 0;
     }

@@ -7,6 +7,7 @@ import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.RepeatTable;
 import dev.rollcall.repeats.VisitKey;
+import dev.rollcall.testing.TestHash;
 import dev.rollcall.visits.RandomVisits;
 import dev.rollcall.visits.RandomVisits.Visit;
 import dev.rollcall.visits.VisitsWriter;
@@ -65,7 +66,7 @@ class SecondLookTest {
 
     private static VisitKey key(Visit visit) {
         ByteSlice user = new ByteSlice().set(visit.user().getBytes(UTF_8));
-        VisitKey key = new VisitKey().begin(user, user.hash());
+        VisitKey key = new VisitKey().begin(user, TestHash.of(user));
         visit.values().forEach(value -> key.dimension(new ByteSlice().set(value.getBytes(UTF_8))));
         return key;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.testing.TestHash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +21,7 @@ class CompactRowsTest {
 
     @Test
     void aRowIsTakenOnce() {
-        CompactRows rows = new CompactRows(CHUNK);
+        CompactRows rows = new CompactRows(CHUNK, TestHash.HASH);
         put(rows, "seven", "row of seven");
 
         assertThat(take(rows, "eight")).isNull();
@@ -30,7 +31,7 @@ class CompactRowsTest {
 
     @Test
     void whatWasPutFirstIsForgottenFirst() {
-        CompactRows rows = new CompactRows(CHUNK);
+        CompactRows rows = new CompactRows(CHUNK, TestHash.HASH);
         for (int user = 0; user < 100_000; user++) {
             put(rows, "user-" + user, "row-" + user);
         }
@@ -44,7 +45,7 @@ class CompactRowsTest {
     @CsvSource({"10, 100", "100, 100", "160, 100", "240, 100", "330, 100", "480, 200", "10, 27", "100, 89"})
     void forgetsLittleWhileThereIsMemory(int rowBytes, int chunks) {
         int users = chunks * CHUNK / 3 / (rowBytes + 14);
-        CompactRows rows = new CompactRows((long) chunks * CHUNK);
+        CompactRows rows = new CompactRows((long) chunks * CHUNK, TestHash.HASH);
         for (int user = 0; user < users; user++) {
             put(rows, "user-" + user, row(user, rowBytes));
         }
@@ -67,7 +68,7 @@ class CompactRowsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, CHUNK - 1})
     void holdsNothingWithoutMemory(int bytes) {
-        CompactRows rows = new CompactRows(bytes);
+        CompactRows rows = new CompactRows(bytes, TestHash.HASH);
 
         put(rows, "seven", "row of seven");
 
@@ -76,7 +77,7 @@ class CompactRowsTest {
 
     @Test
     void rowsOfAnySizeAreWhole() {
-        CompactRows rows = new CompactRows(CHUNK);
+        CompactRows rows = new CompactRows(CHUNK, TestHash.HASH);
         for (int userBytes : new int[] {0, 1, 127, 128, 255, 256, 400}) {
             for (int rowBytes : new int[] {0, 1, 127, 255, 256, 763, 764, 1016, 1017, 1018, 1019, 2000, 65_536}) {
                 String user = "u".repeat(userBytes);
@@ -98,7 +99,7 @@ class CompactRowsTest {
     void everyRowIsThatOfItsUser(int chunks, int mustBeFound) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        CompactRows rows = new CompactRows((long) chunks * CHUNK);
+        CompactRows rows = new CompactRows((long) chunks * CHUNK, TestHash.HASH);
         Map<String, String> expected = new HashMap<>();
         int found = 0;
         for (int step = 0; step < 300_000; step++) {
@@ -131,14 +132,14 @@ class CompactRowsTest {
     }
 
     private static void put(CompactRows rows, String user, String row) {
-        rows.put(user.getBytes(UTF_8), (int) Rows.slice(user).hash(), row.getBytes(UTF_8));
+        rows.put(user.getBytes(UTF_8), (int) TestHash.of(Rows.slice(user)), row.getBytes(UTF_8));
     }
 
     /** The user stands somewhere in a larger array, as it does in a batch. */
     private static String take(CompactRows rows, String user) {
         byte[] bytes = ("before" + user + "behind").getBytes(UTF_8);
         ByteSlice slice = new ByteSlice().set(bytes, 6, user.length());
-        byte[] row = rows.take(slice, (int) slice.hash());
+        byte[] row = rows.take(slice, (int) TestHash.of(slice));
         return row == null ? null : new String(row, UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.testing.TestHash;
 import dev.rollcall.testing.TestStores;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ class UserRowsTest {
     void rowsComeBackFromTheStore(int compactBytes) {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        UserRows rows = new UserRows(store, new SegmentNames(), 200_000, compactBytes);
+        UserRows rows = new UserRows(store, new SegmentNames(), 200_000, compactBytes, TestHash.HASH);
         Map<String, TreeSet<Integer>> expected = new HashMap<>();
         for (int step = 0; step < 30_000; step++) {
             String user = "user-" + random.nextInt(20_000);
@@ -81,10 +82,10 @@ class UserRowsTest {
     }
 
     private UserRows rows() {
-        return new UserRows(store, new SegmentNames(), 200_000, 0);
+        return new UserRows(store, new SegmentNames(), 200_000, 0, TestHash.HASH);
     }
 
     private static ActivityRow get(UserRows rows, String user) {
-        return rows.get(Rows.slice(user), Rows.slice(user).hash());
+        return rows.get(Rows.slice(user), TestHash.of(Rows.slice(user)));
     }
 }

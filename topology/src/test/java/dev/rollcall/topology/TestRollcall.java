@@ -7,6 +7,7 @@ import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.testing.TestHash;
 import dev.rollcall.visits.VisitsReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class TestRollcall implements AutoCloseable {
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, publishedTo, metrics, new KnownOffsets()),
+                RollcallTopology.of(parsed, properties, publishedTo, TestHash.HASH, metrics, new KnownOffsets()),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -119,7 +120,8 @@ final class TestRollcall implements AutoCloseable {
     /** How many visits each batch held that the intake sent. */
     List<Integer> sentVisits() {
         return read("rollcall-visits-repartition").stream()
-                .map(batch -> new VisitsReader(batch.value()).header().visits())
+                .map(batch ->
+                        new VisitsReader(batch.value(), TestHash.HASH).header().visits())
                 .toList();
     }
 

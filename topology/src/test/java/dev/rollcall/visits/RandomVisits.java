@@ -3,6 +3,7 @@ package dev.rollcall.visits;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.testing.TestHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -96,7 +97,7 @@ public final class RandomVisits {
 
     public record Visit(String user, int day, List<String> values) {
         public void writeTo(VisitsWriter writer) {
-            writer.visit(slice(user), day);
+            writer.visit(slice(user), TestHash.of(slice(user)), day);
             for (int dimension = 0; dimension < values.size(); dimension++) {
                 writer.dimension(dimension, slice(values.get(dimension)));
             }
@@ -107,7 +108,7 @@ public final class RandomVisits {
         }
 
         public static List<Visit> read(byte[] batch) {
-            VisitsReader reader = new VisitsReader(batch);
+            VisitsReader reader = new VisitsReader(batch, TestHash.HASH);
             List<Visit> visits = new ArrayList<>();
             while (reader.nextBlock()) {
                 while (reader.next()) {

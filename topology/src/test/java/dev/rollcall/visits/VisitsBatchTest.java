@@ -9,6 +9,7 @@ import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.testing.TestHash;
 import dev.rollcall.visits.RandomVisits.Visit;
 import java.util.Arrays;
 import java.util.List;
@@ -39,13 +40,13 @@ class VisitsBatchTest {
     @Test
     void theHashOfAUserIsThatOfItsText() {
         VisitsWriter writer = new VisitsWriter(List.of());
-        writer.visit(slice("00c0ffee"), 20_000);
-        VisitsReader reader = new VisitsReader(take(writer));
+        writer.visit(slice("00c0ffee"), 0, 20_000);
+        VisitsReader reader = new VisitsReader(take(writer), TestHash.HASH);
 
         reader.nextBlock();
         reader.next();
 
-        assertThat(reader.hash()).isEqualTo(slice("00c0ffee").hash());
+        assertThat(reader.hash()).isEqualTo(TestHash.of(slice("00c0ffee")));
         assertThat(reader.hashes()[0]).isEqualTo(reader.hash());
     }
 
@@ -55,7 +56,7 @@ class VisitsBatchTest {
         VisitsWriter writer = new VisitsWriter(List.of());
         int empty = take(writer).length;
         for (int visit = 0; visit < 1000; visit++) {
-            writer.visit(slice(user), 20_000);
+            writer.visit(slice(user), 0, 20_000);
         }
 
         int more = take(writer).length - empty;
@@ -68,7 +69,7 @@ class VisitsBatchTest {
         Random random = new Random(3);
         VisitsWriter writer = new VisitsWriter(List.of());
         for (int visit = 0; visit < 2200; visit++) {
-            writer.visit(slice("%016x".formatted(random.nextLong())), 20_000);
+            writer.visit(slice("%016x".formatted(random.nextLong())), 0, 20_000);
         }
 
         assertThat(take(writer)).hasSizeLessThan(2200 * 81 / 10);
@@ -91,10 +92,11 @@ class VisitsBatchTest {
     @CsvSource({"0, 0", "7, 0", "0, 5", "7, 5"})
     void theHeaderTellsOfTheEventsBehindTheVisits(long lost, long repeats) {
         VisitsWriter writer = new VisitsWriter(List.of());
-        writer.visit(slice("u"), -5);
+        writer.visit(slice("u"), 0, -5);
 
-        BatchHeader header =
-                new VisitsReader(writer.take("events", 3, 12, lost, repeats, Map.of(RejectReason.LATE, 11L))).header();
+        BatchHeader header = new VisitsReader(
+                        writer.take("events", 3, 12, lost, repeats, Map.of(RejectReason.LATE, 11L)), TestHash.HASH)
+                .header();
 
         assertThat(header)
                 .isEqualTo(
@@ -106,7 +108,7 @@ class VisitsBatchTest {
         byte[] batch =
                 new VisitsWriter(List.of("country")).take("events", 0, 2, 0, 0, Map.of(RejectReason.MALFORMED, 2L));
 
-        assertThat(new VisitsReader(batch).nextBlock()).isFalse();
+        assertThat(new VisitsReader(batch, TestHash.HASH).nextBlock()).isFalse();
     }
 
     @ParameterizedTest
@@ -115,7 +117,7 @@ class VisitsBatchTest {
         byte[] batch = take(new VisitsWriter(List.of()));
         batch[0] = version;
 
-        assertThatThrownBy(() -> new VisitsReader(batch))
+        assertThatThrownBy(() -> new VisitsReader(batch, TestHash.HASH))
                 .isInstanceOf(UnknownVersionException.class)
                 .hasMessageContaining("version " + version);
     }
@@ -130,7 +132,7 @@ class VisitsBatchTest {
         putTheSame(0, out);
         out.putByte(0);
         out.putBytes(new byte[256], 0, 256);
-        VisitsReader reader = new VisitsReader(out.toByteArray());
+        VisitsReader reader = new VisitsReader(out.toByteArray(), TestHash.HASH);
 
         assertThatThrownBy(() -> countVisits(reader)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -144,7 +146,8 @@ class VisitsBatchTest {
         out.putBytes(header, 0, header.length - 2);
         out.putVarLong(Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> new VisitsReader(out.toByteArray())).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> new VisitsReader(out.toByteArray(), TestHash.HASH))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
@@ -178,7 +181,8 @@ class VisitsBatchTest {
             }
 
             try {
-                assertThat(countVisits(new VisitsReader(damaged))).isLessThanOrEqualTo(2 * damaged.length);
+                assertThat(countVisits(new VisitsReader(damaged, TestHash.HASH)))
+                        .isLessThanOrEqualTo(2 * damaged.length);
             } catch (IndexOutOfBoundsException
                     | IllegalArgumentException
                     | UnknownVersionException
