@@ -1,11 +1,11 @@
 package dev.rollcall.bench.run;
 
-import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.contender.RedisSet;
 import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.data.Shape;
 import dev.rollcall.bench.process.Pause;
+import dev.rollcall.service.report.CommittedReader;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -1,10 +1,10 @@
 package dev.rollcall.bench.run;
 
-import dev.rollcall.service.report.CommittedReader;
-import dev.rollcall.service.report.LatestRows;
 import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.data.Truth;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.service.report.LatestRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
