@@ -1,7 +1,6 @@
 package dev.rollcall.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
@@ -30,7 +29,7 @@ class RollcallJarIT {
 
     @BeforeEach
     void packaged() {
-        assumeThat(JarProcess.JAR).exists();
+        assertThat(JarProcess.JAR).as("the jar, built by mvn package").exists();
     }
 
     @Test

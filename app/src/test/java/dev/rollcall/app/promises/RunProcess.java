@@ -1,7 +1,6 @@
 package dev.rollcall.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ final class RunProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts a process; the test is skipped where the jar was not built. */
+    /** Starts a process; fails where the jar was not built. */
     static RunProcess start(Path directory, Map<String, String> settings, String... options) throws IOException {
         return startWith(List.of("-Xmx512m"), directory, settings, options);
     }
@@ -34,7 +33,7 @@ final class RunProcess implements AutoCloseable {
     static RunProcess startWith(
             List<String> jvmOptions, Path directory, Map<String, String> settings, String... options)
             throws IOException {
-        assumeThat(JAR).as("the jar, built by mvn package").exists();
+        assertThat(JAR).as("the jar, built by mvn package").exists();
         Path log = Files.createTempFile(directory, "run", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,10 +1,10 @@
 package dev.rollcall.service.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.Browser;
+import dev.rollcall.app.testing.Skipped;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.service.run.Instance;
 import dev.rollcall.service.run.health.HealthReport;
@@ -51,7 +51,7 @@ class DashboardIT {
     @BeforeAll
     void start(@TempDir Path stateDir) {
         Optional<Browser> found = Browser.start();
-        assumeThat(found).as("chromium and chromium-driver").isPresent();
+        Skipped.unless(found.isPresent(), "there is no browser: install chromium and chromium-driver");
         browser = found.get();
         broker = new EmbeddedBroker(BrokerOptions.defaults()).start();
         kafka = new TestKafka(broker.bootstrapServers(), "dashboard");
