@@ -2,9 +2,9 @@ package dev.rollcall.app.promises;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
+import dev.rollcall.app.testing.Skipped;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.audit.AuditStatus;
@@ -20,26 +20,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 578,805 real events, far out of order, with a truth that was computed by others. */
+/**
+ * 578,805 real events, far out of order, with a truth that was computed by others. They do not come with this repository; {@link
+ * DisorderIT} counts events that are generated to be like them.
+ */
 @ExtendWith(KafkaExtension.class)
 class RealEventsIT {
-    /** Beside the project, whose root is above this module. */
-    private static final Path EVENTS = Path.of("..", "..", "shared", "data", "anonreviews");
+    private static final String LOCATION = "rollcall.real.data";
+
+    /** Relative to the project's root, which is above this module. */
+    private static final Path EVENTS = Path.of("..")
+            .resolve(System.getProperty(LOCATION, "../shared/data"))
+            .resolve("anonreviews");
 
     private static final int PARTITIONS = 6;
 
     @TempDir
     private Path stateDir;
 
-    @BeforeEach
-    void theEventsMustBeThere() {
-        assumeThat(EVENTS).as("the real events").exists();
+    @BeforeAll
+    static void theEventsMustBeThere() {
+        Skipped.unless(
+                Files.exists(EVENTS),
+                "there are no real events in " + EVENTS.toAbsolutePath().normalize() + ": say where they are with -D"
+                        + LOCATION + "=DIRECTORY");
     }
 
     @Test
@@ -87,11 +97,12 @@ class RealEventsIT {
     }
 
     private Trial trial(TestKafka kafka, String zone) {
-        return new Trial(
-                kafka,
-                stateDir,
-                PARTITIONS,
-                Map.of("zone", zone, "input.time", "@timestamp", "history.days", "4000", "dimensions", ""));
+        return new Trial(kafka, stateDir, PARTITIONS, settings(zone));
+    }
+
+    /** Ten years and more of events that have no field with their time. */
+    static Map<String, String> settings(String zone) {
+        return Map.of("zone", zone, "input.time", "@timestamp", "history.days", "4000", "dimensions", "");
     }
 
     private static void write(TestKafka kafka, Trial trial, List<ProducerRecord<byte[], byte[]>> records) {
