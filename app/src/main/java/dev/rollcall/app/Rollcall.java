@@ -1,7 +1,5 @@
 package dev.rollcall.app;
 
-import dev.rollcall.app.command.RollcallCommandLine;
-
 /** The process. */
 public final class Rollcall {
     private Rollcall() {}

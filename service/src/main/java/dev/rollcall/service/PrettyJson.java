@@ -1,7 +1,7 @@
 package dev.rollcall.service;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +31,7 @@ public final class PrettyJson {
      */
     public static void print(Value value, PrintWriter out) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+        try (JsonGenerator json = new ObjectMapper().createGenerator(text).useDefaultPrettyPrinter()) {
             value.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,9 +2,9 @@ package dev.rollcall.service;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes SIGTERM and SIGINT as a request, so that a command ends in its own way and with its own status, not with that of a signal.
@@ -15,24 +15,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class StopSignals implements AutoCloseable {
     private static final List<String> NAMES = List.of("TERM", "INT");
-    private static final long WAIT_SECONDS = 10;
+    private static final long WAIT_SECONDS = 20;
 
-    private final Runnable request;
-    private final AtomicBoolean requested = new AtomicBoolean();
+    private final CompletableFuture<Void> request = new CompletableFuture<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private StopSignals(Runnable request) {
-        this.request = request;
+    private StopSignals() {}
+
+    /**
+     * Listens from now on for the life of the process, and interrupts the calling thread at the first signal; later ones are ignored.
+     *
+     * @return to be closed when the command has ended
+     */
+    public static StopSignals interrupting() {
+        StopSignals signals = listen();
+        Thread command = Thread.currentThread();
+        signals.request.thenRun(command::interrupt);
+        return signals;
     }
 
     /**
      * Listens from now on for the life of the process.
      *
-     * @param request what to do at the first signal; called at most once, on a thread of its own; later signals are ignored
      * @return to be closed when the command has ended
      */
-    public static StopSignals listen(Runnable request) {
-        StopSignals signals = new StopSignals(request);
+    public static StopSignals listen() {
+        StopSignals signals = new StopSignals();
         Runtime.getRuntime().addShutdownHook(new Thread(signals::shutDown, "rollcall-stop"));
         NAMES.forEach(signals::handle);
         return signals;
@@ -41,10 +49,19 @@ public final class StopSignals implements AutoCloseable {
     /**
      * Whether the command was asked to end.
      *
-     * @return true from just before the request is made
+     * @return true from the first signal on
      */
     public boolean requested() {
-        return requested.get();
+        return request.isDone();
+    }
+
+    /**
+     * Completes when the command is asked to end.
+     *
+     * @return completes once, on a thread of the signal's
+     */
+    public CompletableFuture<Void> request() {
+        return request;
     }
 
     private void handle(String name) {
@@ -54,7 +71,7 @@ public final class StopSignals implements AutoCloseable {
             Object ours = Proxy.newProxyInstance(
                     StopSignals.class.getClassLoader(), new Class<?>[] {handler}, (proxy, method, arguments) -> {
                         if (method.getName().equals("handle")) {
-                            requestOnce();
+                            request.complete(null);
                         }
                         return null;
                     });
@@ -65,20 +82,11 @@ public final class StopSignals implements AutoCloseable {
         }
     }
 
-    private void requestOnce() {
-        if (requested.compareAndSet(false, true)) {
-            request.run();
-        }
-    }
-
     private void shutDown() {
-        if (ended.getCount() > 0) {
-            requestOnce();
-            awaitEnd();
+        if (ended.getCount() == 0) {
+            return;
         }
-    }
-
-    private void awaitEnd() {
+        request.complete(null);
         try {
             ended.await(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,10 +1,10 @@
 package dev.rollcall.app.command;
 
 import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.PrettyJson;
 import dev.rollcall.service.check.Readiness;
 import dev.rollcall.service.check.client.ClientCheck;
 import dev.rollcall.service.check.hazard.Finding;
-import dev.rollcall.service.check.hazard.FindingsJson;
 import dev.rollcall.service.check.hazard.FindingsText;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 no errors and no warnings; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
                     + " 3 at least one error or warning."
         })
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
     private static final String LONGEST_DOWNTIME = "P3D";
 
     @Spec
@@ -56,17 +56,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--downtime",
             paramLabel = "DURATION",
-            converter = DowntimeConverter.class,
             description =
                     "With --config: the longest that no instance may run, as in P3D or PT12H. Input and positions have to be"
                             + " kept for longer. Default: " + LONGEST_DOWNTIME + ", a long weekend.")
     private Duration downtime = Duration.parse(LONGEST_DOWNTIME);
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OutputFormat.Converter.class,
-            description = "text or json. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
     /** What is looked at: either of them. */
@@ -89,17 +84,17 @@ final class CheckCommand implements Callable<Integer> {
 
     private List<Finding> readiness(Settings settings) {
         try (Cluster cluster = new Cluster(settings)) {
-            return Readiness.of(settings, cluster, downtime);
+            return Readiness.of(cluster, downtime);
         }
     }
 
     private int show(List<Finding> findings) {
         PrintWriter out = command.commandLine().getOut();
         if (format == OutputFormat.JSON) {
-            FindingsJson.print(findings, out);
+            PrettyJson.print(json -> json.writePOJO(findings), out);
         } else {
             FindingsText.print(findings, out);
         }
-        return findings.stream().anyMatch(Finding::isToBeMended) ? ExitStatus.NO : ExitStatus.DONE;
+        return findings.stream().anyMatch(Finding::needsFix) ? ExitStatus.NO : ExitStatus.DONE;
     }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit status: 0 the configuration is valid; 1 failed; 2 it is not, or wrong usage."
         })
-final class ConfigCommand implements Callable<Integer> {
+public final class ConfigCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 

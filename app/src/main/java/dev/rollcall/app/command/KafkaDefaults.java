@@ -1,10 +1,11 @@
 package dev.rollcall.app.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -14,29 +15,18 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka Streams and its clients take for a property that nobody sets. */
 final class KafkaDefaults {
-    private static final Map<String, List<ConfigDef>> BY_PREFIX = byPrefix();
+    /** A name with the prefix that chooses a client of Kafka Streams. */
+    private static final Pattern OF_CLIENT =
+            Pattern.compile("(?:(?:main|restore|global)\\.)?(consumer|producer|admin)\\.(.+)");
+
+    private static final Map<String, ConfigDef> CLIENTS = Map.of(
+            "consumer", ConsumerConfig.configDef(),
+            "producer", ProducerConfig.configDef(),
+            "admin", AdminClientConfig.configDef());
+    private static final List<ConfigDef> ALL =
+            List.of(StreamsConfig.configDef(), CLIENTS.get("consumer"), CLIENTS.get("producer"), CLIENTS.get("admin"));
 
     private KafkaDefaults() {}
-
-    private static Map<String, List<ConfigDef>> byPrefix() {
-        List<ConfigDef> consumer = List.of(ConsumerConfig.configDef());
-        Map<String, List<ConfigDef>> byPrefix = new LinkedHashMap<>();
-        byPrefix.put(StreamsConfig.MAIN_CONSUMER_PREFIX, consumer);
-        byPrefix.put(StreamsConfig.RESTORE_CONSUMER_PREFIX, consumer);
-        byPrefix.put(StreamsConfig.GLOBAL_CONSUMER_PREFIX, consumer);
-        byPrefix.put(StreamsConfig.CONSUMER_PREFIX, consumer);
-        byPrefix.put(StreamsConfig.PRODUCER_PREFIX, List.of(ProducerConfig.configDef()));
-        byPrefix.put(StreamsConfig.ADMIN_CLIENT_PREFIX, List.of(AdminClientConfig.configDef()));
-        // Last, for every name begins with it.
-        byPrefix.put(
-                "",
-                List.of(
-                        StreamsConfig.configDef(),
-                        ConsumerConfig.configDef(),
-                        ProducerConfig.configDef(),
-                        AdminClientConfig.configDef()));
-        return byPrefix;
-    }
 
     /**
      * Whether a property says something else than Kafka's default.
@@ -55,15 +45,13 @@ final class KafkaDefaults {
     }
 
     private static Optional<ConfigKey> declared(String name) {
-        return BY_PREFIX.entrySet().stream()
-                .filter(prefix -> name.startsWith(prefix.getKey()))
-                .findFirst()
-                .flatMap(prefix -> prefix.getValue().stream()
-                        .map(definition -> definition
-                                .configKeys()
-                                .get(name.substring(prefix.getKey().length())))
+        Matcher client = OF_CLIENT.matcher(name);
+        return client.matches()
+                ? Optional.ofNullable(CLIENTS.get(client.group(1)).configKeys().get(client.group(2)))
+                : ALL.stream()
+                        .map(definition -> definition.configKeys().get(name))
                         .filter(Objects::nonNull)
-                        .findFirst());
+                        .findFirst();
     }
 
     private static boolean isPlain(Object value) {

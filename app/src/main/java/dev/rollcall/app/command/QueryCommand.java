@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed; 2 wrong usage or"
                     + " configuration, no broker, no output topic."
         })
-final class QueryCommand implements Callable<Integer> {
+public final class QueryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
@@ -59,8 +59,7 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     private static void follow(ReportQuery query, Settings settings) {
-        Thread reading = Thread.currentThread();
-        StopSignals signals = StopSignals.listen(reading::interrupt);
+        StopSignals signals = StopSignals.interrupting();
         try (signals) {
             query.follow(settings.clientProperties());
         } catch (InterruptException asked) {

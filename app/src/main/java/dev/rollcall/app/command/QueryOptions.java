@@ -7,10 +7,12 @@ import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.SegmentChoice;
 import java.time.LocalDate;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which report rows {@code query} shows, and how. */
 final class QueryOptions {
@@ -20,14 +22,12 @@ final class QueryOptions {
     @Option(
             names = "--from",
             paramLabel = "DAY",
-            converter = DayConverter.class,
             description = "The first day to show, as in 2026-11-22. Default: the first that there is.")
     private LocalDate from = LocalDate.MIN;
 
     @Option(
             names = "--to",
             paramLabel = "DAY",
-            converter = DayConverter.class,
             description = "The last day to show, inclusive. Default: the last that there is.")
     private LocalDate to = LocalDate.MAX;
 
@@ -37,7 +37,6 @@ final class QueryOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            converter = RowFormatConverter.class,
             description = "table, csv (with a header) or json (one object per line). Default: table.")
     private RowFormat format = RowFormat.TABLE;
 
@@ -50,7 +49,7 @@ final class QueryOptions {
         @Option(
                 names = "--segment",
                 paramLabel = "SEGMENT",
-                converter = SegmentChoiceConverters.One.class,
+                converter = OneSegment.class,
                 description = "The segment to show, as in country=DE; country= is for events without a country."
                         + " Default: all.")
         private SegmentChoice one;
@@ -58,7 +57,7 @@ final class QueryOptions {
         @Option(
                 names = "--by",
                 paramLabel = "DIMENSION",
-                converter = SegmentChoiceConverters.EachOf.class,
+                converter = EachOfDimension.class,
                 description = "Show every segment of a dimension, as in country.")
         private SegmentChoice eachOf;
 
@@ -91,5 +90,27 @@ final class QueryOptions {
 
     boolean follow() {
         return follow;
+    }
+
+    private static final class OneSegment implements ITypeConverter<SegmentChoice> {
+        @Override
+        public SegmentChoice convert(String text) {
+            // At 0 there would be no dimension.
+            if (text.equals(ReportRow.ALL) || text.indexOf('=') > 0) {
+                return new SegmentChoice.One(text);
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is not a segment; write all, or a dimension and its value as in country=DE");
+        }
+    }
+
+    private static final class EachOfDimension implements ITypeConverter<SegmentChoice> {
+        @Override
+        public SegmentChoice convert(String text) {
+            if (text.isEmpty() || text.indexOf('=') >= 0) {
+                throw new TypeConversionException("'" + text + "' is not a dimension; write its name as in country");
+            }
+            return new SegmentChoice.EachOf(text);
+        }
     }
 }

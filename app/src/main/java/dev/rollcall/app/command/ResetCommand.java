@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 done, or shown; 1 failed; 2 wrong usage or configuration, no broker; 3 refused, because instances"
                     + " run."
         })
-final class ResetCommand implements Callable<Integer> {
+public final class ResetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
@@ -69,7 +69,7 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() {
         Settings loaded = settings.load();
         try (Cluster cluster = new Cluster(loaded)) {
-            Reset reset = Reset.plan(loaded, cluster, rejected);
+            Reset reset = Reset.plan(cluster, rejected);
             show(loaded, reset);
             return ExitStatus.DONE;
         } catch (StillRunningException e) {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
                     + " 3 input was deleted before it was counted."
         })
-final class RunCommand implements Callable<Integer> {
+public final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     @Mixin
@@ -62,12 +62,11 @@ final class RunCommand implements Callable<Integer> {
         Settings loaded = settings.load();
         CompilerDirectives.addSoon();
         Instance instance = Instance.start(loaded, Clock.systemUTC(), acceptLostInput);
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        StopSignals signals = StopSignals.listen(() -> told.complete(null));
+        StopSignals signals = StopSignals.listen();
         try (signals) {
             // After the instance: what it starts on its own threads does not wait for this.
             Optional<HttpService> http = HttpService.start(loaded, Clock.systemUTC(), instance);
-            int status = awaitEnd(instance, told);
+            int status = awaitEnd(instance, signals.request());
             LOG.info("Stopping");
             http.ifPresent(HttpService::close);
             boolean clean = instance.stop();

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Where a command's settings come from. */
-final class SettingsOptions {
+public final class SettingsOptions {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsOptions.class);
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The settings, a .properties file.")
@@ -26,9 +26,10 @@ final class SettingsOptions {
     /**
      * Loads the settings; says what was ignored.
      *
+     * @return the settings in force
      * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
      */
-    Settings load() {
+    public Settings load() {
         LoadedSettings loaded = new SettingsLoader()
                 .file(file)
                 .environment(System.getenv())

@@ -1,11 +1,10 @@
 package dev.rollcall.app.command;
 
 import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.PrettyJson;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.status.Status;
-import dev.rollcall.service.status.StatusJson;
 import dev.rollcall.service.status.StatusText;
-import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -35,28 +34,23 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 shown, also if no instance runs; 1 failed; 2 wrong usage or configuration, no broker, no"
                     + " input topic."
         })
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
     @Mixin
     private SettingsOptions settings;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OutputFormat.Converter.class,
-            description = "text or json. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Override
     public Integer call() {
-        Settings loaded = settings.load();
         PrintWriter out = command.commandLine().getOut();
-        try (Cluster cluster = new Cluster(loaded)) {
-            Status status = Status.of(loaded, cluster, Clock.systemUTC());
+        try (Cluster cluster = new Cluster(settings.load())) {
+            Status status = Status.of(cluster, Clock.systemUTC());
             if (format == OutputFormat.JSON) {
-                StatusJson.print(status, out);
+                PrettyJson.print(json -> json.writePOJO(status), out);
             } else {
                 StatusText.print(status, out);
             }

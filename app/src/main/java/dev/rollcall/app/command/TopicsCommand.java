@@ -5,7 +5,6 @@ import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.FoundTopic;
 import dev.rollcall.service.cluster.TopicState;
 import dev.rollcall.service.cluster.Topics;
-import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 nothing is wrong; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
                     + " 3 an existing topic cannot be used as it is."
         })
-final class TopicsCommand implements Callable<Integer> {
+public final class TopicsCommand implements Callable<Integer> {
     private static final List<String> HEADER =
             List.of("ROLE", "TOPIC", "PARTITIONS", "REPLICAS", "CLEANUP", "RECORDS", "STATE");
     private static final List<Integer> NUMBERS = List.of(2, 3, 5);
@@ -55,10 +54,9 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings loaded = settings.load();
-        try (Cluster cluster = new Cluster(loaded)) {
+        try (Cluster cluster = new Cluster(settings.load())) {
             cluster.id();
-            Topics topics = new Topics(loaded, cluster);
+            Topics topics = new Topics(cluster);
             if (create) {
                 topics.create();
             }

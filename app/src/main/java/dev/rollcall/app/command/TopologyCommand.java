@@ -7,12 +7,10 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.TopologyDescription;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Shows the data flow. */
 @Command(
@@ -31,34 +29,19 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Exit status: 0 shown; 1 failed; 2 wrong usage or configuration."
         })
-final class TopologyCommand implements Callable<Integer> {
+public final class TopologyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
     @Mixin
     private SettingsOptions settings;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatConverter.class,
-            description = "text or mermaid. Default: text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or mermaid. Default: text.")
     private Format format = Format.TEXT;
 
     private enum Format {
         TEXT,
         MERMAID
-    }
-
-    private static final class FormatConverter implements ITypeConverter<Format> {
-        @Override
-        public Format convert(String text) {
-            return switch (text) {
-                case "text" -> Format.TEXT;
-                case "mermaid" -> Format.MERMAID;
-                default -> throw new TypeConversionException("'" + text + "' is not a format; write text or mermaid");
-            };
-        }
     }
 
     @Override

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 equal; 1 failed, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
                     + " or configuration, no broker, a topic is missing or cannot be used; 3 different."
         })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
@@ -48,14 +48,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DAY",
-            converter = DayConverter.class,
             description = "The first day whose rows are compared, as in 2026-11-22. Default: the first that there is.")
     private LocalDate from = LocalDate.MIN;
 
     @Option(
             names = "--to",
             paramLabel = "DAY",
-            converter = DayConverter.class,
             description = "The last day, inclusive. Default: the last that there is.")
     private LocalDate to = LocalDate.MAX;
 
@@ -81,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         AuditOptions options = options();
         Settings loaded = settings.load();
-        StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt);
+        StopSignals signals = StopSignals.interrupting();
         try (signals;
                 ProgressBar progress = progress()) {
             return new Audit(loaded, options, command.commandLine().getOut(), progress)

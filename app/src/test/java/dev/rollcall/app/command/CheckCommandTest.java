@@ -45,7 +45,7 @@ class CheckCommandTest {
         Execution execution = check("producer.acks=0\n", "--format", "xml");
 
         assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(execution.err()).hasLineCount(1).contains("'xml' is not a format; write text or json");
+        assertThat(execution.err()).hasLineCount(1).contains("'xml' is none of text, json");
     }
 
     private Execution check(String text, String... more) throws IOException {

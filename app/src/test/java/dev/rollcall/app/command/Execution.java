@@ -1,12 +1,13 @@
 package dev.rollcall.app.command;
 
+import dev.rollcall.app.RollcallCommandLine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** One command line and what came of it. */
-record Execution(int status, String out, String err) {
-    static Execution of(String... arguments) {
+public record Execution(int status, String out, String err) {
+    public static Execution of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =

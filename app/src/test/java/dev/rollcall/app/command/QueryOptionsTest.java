@@ -3,6 +3,7 @@ package dev.rollcall.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.app.RollcallCommandLine;
 import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.SegmentChoice;
 import java.time.LocalDate;
@@ -68,7 +69,6 @@ class QueryOptionsTest {
             --from=yesterday                     | 'yesterday' is not a day; write it as 2026-11-22
             --to=2026-02-30                      | '2026-02-30' is not a day; write it as 2026-11-22
             --from=2026-11-02 --to=2026-11-01    | the last day, 2026-11-01, is before the first, 2026-11-02
-            --format=xml                         | 'xml' is not a format; write table, csv or json
             --segment=DE                         | 'DE' is not a segment; write all, or
             --segment==DE                        | '=DE' is not a segment; write all, or
             --by=country=DE                      | 'country=DE' is not a dimension; write its name as in country
@@ -83,7 +83,7 @@ class QueryOptionsTest {
 
     private static QueryOptions parse(String... arguments) {
         Query query = new Query();
-        new CommandLine(query).parseArgs(arguments);
+        RollcallCommandLine.reading(new CommandLine(query)).parseArgs(arguments);
         return query.options;
     }
 }

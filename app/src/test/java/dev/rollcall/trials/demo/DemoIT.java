@@ -2,7 +2,7 @@ package dev.rollcall.trials.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.command.RollcallCommandLine;
+import dev.rollcall.app.RollcallCommandLine;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.settings.Settings;

@@ -2,7 +2,7 @@ package dev.rollcall.trials.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.app.command.RollcallCommandLine;
+import dev.rollcall.app.RollcallCommandLine;
 import dev.rollcall.service.ExitStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;

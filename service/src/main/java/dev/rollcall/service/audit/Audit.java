@@ -71,7 +71,7 @@ public final class Audit {
         try (Cluster cluster = new Cluster(settings);
                 TemporaryDirectory temporary = TemporaryDirectory.in(options.temporary())) {
             cluster.id();
-            new Topics(settings, cluster).check();
+            new Topics(cluster).check();
             require(cluster, SettingsKeys.OUTPUT_TOPIC, settings.outputTopic());
             require(cluster, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic());
             require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
@@ -94,7 +94,7 @@ public final class Audit {
     }
 
     private Findings audit(Cluster cluster, Path directory) {
-        Backlog backlog = new Backlog(settings, cluster);
+        Backlog backlog = new Backlog(cluster);
         Counted counted = new Drain(backlog, progress).await(options.patience());
 
         progress.at("reading what was published", 0, 0);
@@ -143,7 +143,7 @@ public final class Audit {
     }
 
     private void read(InputScan scan, Counted counted, Cluster cluster, Backlog backlog) {
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> committed = cluster.committed();
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         ends.forEach((partition, end) -> {

@@ -15,13 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** Asks the brokers and this machine for the facts. Used by one thread. */
@@ -30,8 +27,8 @@ final class FactFinding {
     private final Cluster cluster;
     private final List<String> untold = new ArrayList<>();
 
-    FactFinding(Settings settings, Cluster cluster) {
-        this.settings = settings;
+    FactFinding(Cluster cluster) {
+        settings = cluster.settings();
         this.cluster = cluster;
     }
 
@@ -42,18 +39,18 @@ final class FactFinding {
      */
     Facts facts(Duration downtime) {
         cluster.id();
-        new Topics(settings, cluster).input();
+        new Topics(cluster).input();
         List<BrokerFacts> brokers = brokers();
         List<TopicFacts> topics = topics();
         Map<String, Short> features = features();
-        StateFacts state = new StateDisk(settings, cluster).facts(brokers, untold);
+        StateFacts state = new StateDisk(cluster).facts(brokers, untold);
         return new Facts(
                 settings,
                 new StreamsProperties(settings, settings.stateDir(), Optional.empty()).asMap(),
                 brokers,
                 topics,
                 features,
-                new Backlog(settings, cluster).inputGaps(),
+                new Backlog(cluster).inputGaps(),
                 state,
                 downtime,
                 untold);
@@ -63,18 +60,8 @@ final class FactFinding {
         return cluster.ask("the brokers", admin -> admin.describeCluster().nodes()).stream()
                 .map(Node::id)
                 .sorted()
-                .map(id -> new BrokerFacts(id, configuration(id), newestMetadata(id)))
+                .map(id -> new BrokerFacts(id, ifAllowed(() -> cluster.brokerConfig(id), Map.of()), newestMetadata(id)))
                 .toList();
-    }
-
-    private Map<String, String> configuration(int broker) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(broker));
-        String what = "the configuration of broker " + broker;
-        return ifAllowed(
-                () -> values(cluster.ask(what, admin -> admin.describeConfigs(List.of(resource))
-                        .values()
-                        .get(resource))),
-                Map.of());
     }
 
     private short newestMetadata(int broker) {
@@ -100,7 +87,7 @@ final class FactFinding {
     }
 
     private List<TopicFacts> topics() {
-        Stream<TopicFacts> around = new Topics(settings, cluster)
+        Stream<TopicFacts> around = new Topics(cluster)
                 .states().stream()
                         .map(state -> topic(Optional.of(state.role()), state.name(), state.complaints()))
                         .flatMap(Optional::stream);
@@ -111,30 +98,8 @@ final class FactFinding {
     }
 
     private Optional<TopicFacts> topic(Optional<Role> role, String name, List<String> complaints) {
-        return cluster.topic(name).map(found -> {
-            List<PartitionFacts> partitions = partitions(found);
-            return new TopicFacts(role, name, partitions, values(cluster.topicConfig(name)), complaints);
-        });
-    }
-
-    private static List<PartitionFacts> partitions(TopicDescription topic) {
-        return topic.partitions().stream()
-                .map(partition -> new PartitionFacts(ids(partition.replicas()), ids(partition.isr())))
-                .toList();
-    }
-
-    private static List<Integer> ids(List<Node> nodes) {
-        return nodes.stream().map(Node::id).toList();
-    }
-
-    private static Map<String, String> values(Config config) {
-        Map<String, String> values = new HashMap<>();
-        config.entries().forEach(entry -> {
-            if (entry.value() != null) {
-                values.put(entry.name(), entry.value());
-            }
-        });
-        return values;
+        return cluster.topic(name)
+                .map(found -> new TopicFacts(role, name, found.partitions(), cluster.topicConfig(name), complaints));
     }
 
     /** Not everybody may ask everything; what can be asked is worth knowing all the same. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,8 +51,8 @@ record Facts(
         return topics.stream().filter(topic -> topic.is(role)).findFirst();
     }
 
-    boolean has(String topic) {
-        return topics.stream().anyMatch(found -> found.name().equals(topic));
+    List<TopicFacts> topics(Predicate<TopicFacts> condition) {
+        return topics.stream().filter(condition).toList();
     }
 
     /** A property of a client of Kafka Streams, by what goes before what. */

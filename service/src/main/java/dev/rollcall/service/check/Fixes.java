@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Commands of Kafka's own tools that mend something, one line each, to be pasted into a shell. */
 record Fixes(String bootstrapServers) {
@@ -39,9 +41,13 @@ record Fixes(String bootstrapServers) {
         return IntStream.range(0, topic.partitions().size())
                 .mapToObj(partition -> "{\"topic\":\"" + topic.name() + "\",\"partition\":" + partition
                         + ",\"replicas\":"
-                        + grown(topic.partitions().get(partition).replicas(), partition, brokers)
+                        + grown(replicas(topic.partitions().get(partition)), partition, brokers)
                         + "}")
                 .collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> replicas(TopicPartitionInfo partition) {
+        return partition.replicas().stream().map(Node::id).toList();
     }
 
     /** New replicas begin with another broker for each partition, so that all get their share. */

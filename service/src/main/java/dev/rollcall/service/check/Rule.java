@@ -1,11 +1,11 @@
 package dev.rollcall.service.check;
 
 import dev.rollcall.service.check.hazard.Finding;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Looks for one thing among the facts. */
 @FunctionalInterface
 interface Rule {
-    /** What was found; empty if all is well. */
-    List<Finding> findings(Facts facts);
+    /** Tells of what it found; of nothing if all is well. */
+    void look(Facts facts, Consumer<Finding> found);
 }

@@ -26,8 +26,8 @@ final class StateDisk {
     private final Settings settings;
     private final Cluster cluster;
 
-    StateDisk(Settings settings, Cluster cluster) {
-        this.settings = settings;
+    StateDisk(Cluster cluster) {
+        settings = cluster.settings();
         this.cluster = cluster;
     }
 
@@ -57,7 +57,7 @@ final class StateDisk {
     }
 
     private long changelogBytes(List<BrokerFacts> brokers, List<String> untold) {
-        Set<String> topics = new Topics(settings, cluster)
+        Set<String> topics = new Topics(cluster)
                 .states().stream()
                         .filter(state -> CHANGELOGS.contains(state.role()))
                         .map(TopicState::name)

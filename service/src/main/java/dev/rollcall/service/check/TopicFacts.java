@@ -4,6 +4,7 @@ import dev.rollcall.service.cluster.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 /**
  * A topic as it is. Immutable.
@@ -17,7 +18,7 @@ import java.util.Optional;
 record TopicFacts(
         Optional<Role> role,
         String name,
-        List<PartitionFacts> partitions,
+        List<TopicPartitionInfo> partitions,
         Map<String, String> config,
         List<String> complaints) {
     TopicFacts {
@@ -41,7 +42,7 @@ record TopicFacts(
     boolean isOutOfSync() {
         return partitions.stream()
                 .anyMatch(partition ->
-                        partition.inSync().size() < partition.replicas().size());
+                        partition.isr().size() < partition.replicas().size());
     }
 
     long number(String name, long otherwise) {

@@ -32,30 +32,29 @@ final class Answers {
      */
     <T> T await(String what, Right needed, KafkaFuture<T> answer) {
         try {
+            return unwrapped(what, answer);
+        } catch (AuthorizationException e) {
+            String missing = needed == null ? MissingRights.explain(e).orElseThrow() : needed.missing();
+            throw new UserError(what + ": " + missing);
+        } catch (AuthenticationException e) {
+            throw new UserError(
+                    "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
+                            + e.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
+        } catch (TimeoutException e) {
+            throw new UserError("bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for "
+                    + what + "; start the brokers, or mend the address");
+        }
+    }
+
+    /** Waits for an answer, or throws what came instead of it. */
+    static <T> T unwrapped(String what, KafkaFuture<T> answer) {
+        try {
             return answer.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while asking for " + what, e);
         } catch (ExecutionException e) {
-            throw explained(what, needed, e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : new KafkaException(what, e.getCause());
         }
-    }
-
-    private RuntimeException explained(String what, Right needed, Throwable cause) {
-        if (cause instanceof AuthorizationException) {
-            String missing = needed == null ? MissingRights.explain(cause).orElseThrow() : needed.missing();
-            return new UserError(what + ": " + missing);
-        }
-        if (cause instanceof AuthenticationException) {
-            return new UserError(
-                    "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
-                            + cause.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
-        }
-        if (cause instanceof TimeoutException) {
-            return new UserError(
-                    "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what
-                            + "; start the brokers, or mend the address");
-        }
-        return cause instanceof RuntimeException failure ? failure : new KafkaException(what, cause);
     }
 }

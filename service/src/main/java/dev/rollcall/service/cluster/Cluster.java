@@ -7,17 +7,18 @@ import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -43,6 +44,7 @@ public final class Cluster implements AutoCloseable {
     /** Nothing that is still under way is waited for. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 
+    private final Settings settings;
     private final Admin admin;
     private final Answers answers;
 
@@ -53,6 +55,7 @@ public final class Cluster implements AutoCloseable {
      * @throws UserError if the addresses or the security settings are wrong
      */
     public Cluster(Settings settings) {
+        this.settings = settings;
         answers = new Answers(settings.bootstrapServers());
         Map<String, Object> properties = new HashMap<>(settings.clientProperties());
         // Kafka refuses a request that may take longer than the question it is part of.
@@ -65,6 +68,15 @@ public final class Cluster implements AutoCloseable {
             throw new UserError("bootstrap.servers " + settings.bootstrapServers() + ": no connection can be set up: "
                     + Causes.root(e).getMessage() + "; mend the address, or the kafka.* keys");
         }
+    }
+
+    /**
+     * What the cluster is asked for.
+     *
+     * @return the settings that name it
+     */
+    public Settings settings() {
+        return settings;
     }
 
     /**
@@ -129,14 +141,34 @@ public final class Cluster implements AutoCloseable {
      * The configuration of a topic that exists.
      *
      * @param name its name
-     * @return its configuration
+     * @return what is set or has a default, by name
      */
-    public Config topicConfig(String name) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-        return answers.await(
-                "the configuration of topic " + name,
-                Right.onTopic(AclOperation.DESCRIBE_CONFIGS, name),
-                admin.describeConfigs(List.of(resource)).values().get(resource));
+    public Map<String, String> topicConfig(String name) {
+        return config(ConfigResource.Type.TOPIC, name, Right.onTopic(AclOperation.DESCRIBE_CONFIGS, name));
+    }
+
+    /**
+     * The configuration of a broker.
+     *
+     * @param id its id
+     * @return what is set or has a default, by name
+     * @throws UserError if there is no right to ask
+     */
+    public Map<String, String> brokerConfig(int id) {
+        return config(ConfigResource.Type.BROKER, Integer.toString(id), null);
+    }
+
+    private Map<String, String> config(ConfigResource.Type type, String name, Right needed) {
+        ConfigResource resource = new ConfigResource(type, name);
+        return answers
+                .await(
+                        "the configuration of " + type.name().toLowerCase(Locale.ROOT) + " " + name,
+                        needed,
+                        admin.describeConfigs(List.of(resource)).values().get(resource))
+                .entries()
+                .stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     /**
@@ -181,16 +213,23 @@ public final class Cluster implements AutoCloseable {
      * @param topic its name
      */
     public void deleteRecords(String topic) {
-        TopicDescription description = topic(topic).orElseThrow();
-        Map<TopicPartition, RecordsToDelete> all = IntStream.range(
-                        0, description.partitions().size())
-                .boxed()
+        Map<TopicPartition, RecordsToDelete> all = partitions(topic(topic).orElseThrow()).stream()
                 // To the end, whatever it is.
-                .collect(Collectors.toMap(
-                        partition -> new TopicPartition(topic, partition),
-                        partition -> RecordsToDelete.beforeOffset(-1)));
+                .collect(Collectors.toMap(partition -> partition, partition -> RecordsToDelete.beforeOffset(-1)));
         ask("the deletion of the records of topic " + topic, asked -> asked.deleteRecords(all)
                 .all());
+    }
+
+    /**
+     * The partitions of a topic.
+     *
+     * @param topic its description
+     * @return in their order
+     */
+    public static List<TopicPartition> partitions(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
     }
 
     /**
@@ -203,65 +242,56 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * How far a group has committed.
+     * How far the application's group has committed.
      *
-     * @param group the group's id
      * @return the committed offset of each partition that it ever committed
      */
-    public Map<TopicPartition, Long> committed(String group) {
-        Map<TopicPartition, Long> offsets = new HashMap<>();
-        committedWithMetadata(group).forEach((partition, committed) -> offsets.put(partition, committed.offset()));
-        return offsets;
+    public Map<TopicPartition, Long> committed() {
+        return committedWithMetadata().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, committed -> committed.getValue().offset()));
     }
 
     /**
-     * How far a group has committed, and what its members have noted there.
+     * How far the application's group has committed, and what its members have noted there.
      *
-     * @param group the group's id
      * @return what is committed for each partition that it ever committed
      */
-    public Map<TopicPartition, OffsetAndMetadata> committedWithMetadata(String group) {
-        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-        answers.await(
-                        "the offsets of group " + group,
-                        Right.toReadGroup(group),
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                .forEach((partition, offset) -> {
-                    if (offset != null) {
-                        committed.put(partition, offset);
-                    }
-                });
+    public Map<TopicPartition, OffsetAndMetadata> committedWithMetadata() {
+        String group = settings.applicationId();
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>(answers.await(
+                "the offsets of group " + group,
+                Right.toReadGroup(group),
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
+        committed.values().removeIf(Objects::isNull);
         return committed;
     }
 
     /**
-     * Answers about offsets that are not waited for.
+     * Answers about offsets of the application's group that are not waited for.
      *
-     * @param group the group's id
      * @return what can be asked until this is closed
      */
-    public InputOffsets offsetsOf(String group) {
-        return new GroupOffsets(admin, group);
+    public InputOffsets inputOffsets() {
+        return new GroupOffsets(admin, settings.applicationId());
     }
 
     /**
      * What Rollcall is allowed to do.
      *
-     * @param settings its settings
      * @return what can be asked until this is closed
      */
-    public Rights rights(Settings settings) {
+    public Rights rights() {
         return new Rights(admin, settings);
     }
 
     /**
      * What instances that are lost have left open.
      *
-     * @param applicationId the application's id
      * @return what can be asked for until this is closed
      */
-    public LeftTransactions leftTransactions(String applicationId) {
-        return new LeftTransactions(admin, applicationId);
+    public LeftTransactions leftTransactions() {
+        return new LeftTransactions(admin, settings.applicationId());
     }
 
     /**

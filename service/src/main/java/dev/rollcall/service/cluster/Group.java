@@ -13,7 +13,6 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /** The group that all instances of one application are in. Thread-safe. */
 public final class Group {
-    private static final String THREAD = "-StreamThread-";
 
     private final Cluster cluster;
     private final String id;
@@ -22,11 +21,10 @@ public final class Group {
      * The group of an application.
      *
      * @param cluster its cluster
-     * @param id its {@code application.id}
      */
-    public Group(Cluster cluster, String id) {
+    public Group(Cluster cluster) {
         this.cluster = cluster;
-        this.id = id;
+        id = cluster.settings().applicationId();
     }
 
     /**
@@ -103,6 +101,6 @@ public final class Group {
         return member.groupInstanceId()
                 .filter(name -> name.matches(".*-\\d+"))
                 .map(name -> name.substring(0, name.lastIndexOf('-')))
-                .orElseGet(() -> member.clientId().split(THREAD, -1)[0]);
+                .orElseGet(() -> member.clientId().split(GroupMember.THREAD, -1)[0]);
     }
 }

@@ -13,8 +13,21 @@ import org.apache.kafka.common.TopicPartition;
  * @param partitions what it reads now
  */
 public record GroupMember(String id, String clientId, String instance, String host, List<TopicPartition> partitions) {
+    /** What Kafka Streams writes between the name of a process and the number of its thread. */
+    static final String THREAD = "-StreamThread-";
+
     /** Makes the list of partitions immutable. */
     public GroupMember {
         partitions = List.copyOf(partitions);
+    }
+
+    /**
+     * Which of the threads of its process it is.
+     *
+     * @return a number; the client id if that does not tell
+     */
+    public String thread() {
+        int at = clientId.indexOf(THREAD);
+        return at < 0 ? clientId : clientId.substring(at + THREAD.length()).replace("-consumer", "");
     }
 }

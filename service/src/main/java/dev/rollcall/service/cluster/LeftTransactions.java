@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeftTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(LeftTransactions.class);
-    private static final String THREAD = "-StreamThread-";
 
     private final Admin admin;
     private final String applicationId;
@@ -94,7 +93,7 @@ public final class LeftTransactions {
      */
     static List<String> left(List<String> open, Collection<String> members) {
         return open.stream()
-                .filter(id -> members.stream().noneMatch(member -> member.startsWith(process(id) + THREAD)))
+                .filter(id -> members.stream().noneMatch(member -> member.startsWith(process(id) + GroupMember.THREAD)))
                 .toList();
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
@@ -23,12 +22,15 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Rollcall is allowed to do, asked of the brokers. Kafka Streams notices some missing rights late, and one never: without the right
  * to delete what was read the topics between stages grow for ever. Thread-safe.
  */
 public final class Rights {
+    private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
     private static final Set<AclOperation> IMPLY_DESCRIBE =
             EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE);
 
@@ -78,13 +80,22 @@ public final class Rights {
     }
 
     /**
-     * Says which right is behind a failure.
+     * Finds the right that is behind a failure, if it is one: brokers refuse without saying what for, only those who ask are told.
      *
      * @param failure the failure, not null
-     * @return one line for all things on which the same is missing; empty if the failure is of another kind, or the right is there by now
-     * @throws KafkaException if the brokers do not answer
+     * @return an error with one line for all things on which the same is missing; the failure itself if it is of another kind, if the
+     *     right is there by now, or if the brokers do not answer
      */
-    public Optional<String> explain(Throwable failure) {
+    public Throwable explain(Throwable failure) {
+        try {
+            return behind(failure).<Throwable>map(UserError::new).orElse(failure);
+        } catch (RuntimeException e) {
+            LOG.debug("Cannot tell which right is missing", e);
+            return failure;
+        }
+    }
+
+    private Optional<String> behind(Throwable failure) {
         if (Causes.find(failure, TransactionalIdAuthorizationException.class).isPresent()) {
             return Optional.of(Right.toTransactionsOf(settings.applicationId()).missing());
         }
@@ -97,7 +108,7 @@ public final class Rights {
     private Set<AclOperation> missing(ExpectedTopic topic, KafkaFuture<TopicDescription> found) {
         Set<AclOperation> missing = EnumSet.copyOf(topic.role().operations());
         try {
-            Set<AclOperation> allowed = answer(found).authorizedOperations();
+            Set<AclOperation> allowed = Answers.unwrapped("rights", found).authorizedOperations();
             // Null where the broker does not say.
             missing.removeAll(allowed == null ? topic.role().operations() : allowed);
         } catch (TopicAuthorizationException e) {
@@ -115,25 +126,16 @@ public final class Rights {
     private boolean mayCreate(ExpectedTopic topic) {
         NewTopic tried = new NewTopic(topic.name(), Optional.of(1), Optional.of(settings.replicationFactor()));
         try {
-            answer(admin.createTopics(List.of(tried), new CreateTopicsOptions().validateOnly(true))
-                    .all());
+            Answers.unwrapped(
+                    "rights",
+                    admin.createTopics(List.of(tried), new CreateTopicsOptions().validateOnly(true))
+                            .all());
             return true;
         } catch (TopicAuthorizationException e) {
             return false;
         } catch (KafkaException e) {
             // Whatever else is wrong with it is told when it is created.
             return true;
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for rights", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
         }
     }
 }

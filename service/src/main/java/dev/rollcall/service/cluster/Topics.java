@@ -36,11 +36,10 @@ public final class Topics {
     /**
      * The topics of a Rollcall.
      *
-     * @param settings its settings
      * @param cluster its cluster
      */
-    public Topics(Settings settings, Cluster cluster) {
-        this.settings = settings;
+    public Topics(Cluster cluster) {
+        settings = cluster.settings();
         this.cluster = cluster;
     }
 
@@ -133,7 +132,7 @@ public final class Topics {
         boolean published = kept.getOrDefault(Role.OUTPUT, 0L) > 0;
         return kept.getOrDefault(Role.ACTIVITY, 0L) > 0
                 || kept.getOrDefault(Role.TOTALS, 0L) > 0
-                || (published && !cluster.committed(settings.applicationId()).isEmpty());
+                || (published && !cluster.committed().isEmpty());
     }
 
     /**
@@ -244,6 +243,6 @@ public final class Topics {
     }
 
     private String value(String topic, String config) {
-        return cluster.topicConfig(topic).get(config).value();
+        return cluster.topicConfig(topic).get(config);
     }
 }

@@ -1,13 +1,11 @@
 package dev.rollcall.service.cluster;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
-import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
@@ -23,21 +21,21 @@ public final class Transactions {
      * The transactions of an application.
      *
      * @param cluster its cluster
-     * @param applicationId its id
      */
-    public Transactions(Cluster cluster, String applicationId) {
+    public Transactions(Cluster cluster) {
         this.cluster = cluster;
-        ours = LeftTransactions.transactionalIds(applicationId).asMatchPredicate();
+        ours = LeftTransactions.transactionalIds(cluster.settings().applicationId())
+                .asMatchPredicate();
     }
 
     /**
-     * The transactions that are under way, as of now.
+     * Which transactions are neither committed nor aborted everywhere, as of now.
      *
-     * @return by transactional id
+     * @return their transactional ids
      * @throws dev.rollcall.service.UserError if no broker answers, or there is no right to ask
      */
-    public List<UnfinishedTransaction> open() {
-        List<String> ids = cluster
+    public List<String> unfinished() {
+        return cluster
                 .ask("transactions", admin -> admin.listTransactions(
                                 new ListTransactionsOptions().filterStates(UNFINISHED))
                         .all())
@@ -45,26 +43,30 @@ public final class Transactions {
                 .map(TransactionListing::transactionalId)
                 .filter(ours)
                 .toList();
-        Map<String, TransactionDescription> found = cluster.ask(
-                "transactions", admin -> admin.describeTransactions(ids).all());
-        return found.entrySet().stream()
-                .filter(entry -> UNFINISHED.contains(entry.getValue().state()))
-                .map(entry -> unfinished(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(UnfinishedTransaction::transactionalId))
-                .toList();
     }
 
-    private static UnfinishedTransaction unfinished(String id, TransactionDescription found) {
-        Optional<Long> start = found.transactionStartTimeMs().isPresent()
-                ? Optional.of(found.transactionStartTimeMs().getAsLong())
-                : Optional.empty();
-        return new UnfinishedTransaction(id, found.state(), start, found.transactionTimeoutMs());
+    /**
+     * The transactions that are under way, as of now.
+     *
+     * @param clock tells how long they have been open
+     * @return by transactional id
+     * @throws dev.rollcall.service.UserError if no broker answers, or there is no right to ask
+     */
+    public List<OpenTransaction> open(Clock clock) {
+        List<String> ids = unfinished();
+        return cluster
+                .ask("transactions", admin -> admin.describeTransactions(ids).all())
+                .entrySet()
+                .stream()
+                .filter(found -> UNFINISHED.contains(found.getValue().state()))
+                .map(found -> OpenTransaction.of(found.getKey(), found.getValue(), clock))
+                .sorted(Comparator.comparing(OpenTransaction::id))
+                .toList();
     }
 
     /** Aborts those that are open, and waits for it. Only for when no instance runs: it would be fenced. */
     public void abortAll() {
-        List<String> ids =
-                open().stream().map(UnfinishedTransaction::transactionalId).toList();
+        List<String> ids = unfinished();
         cluster.ask("the abortion of transactions", admin -> admin.fenceProducers(ids)
                 .all());
     }

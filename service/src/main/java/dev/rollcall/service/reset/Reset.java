@@ -31,32 +31,33 @@ public final class Reset {
 
     private final Settings settings;
     private final Cluster cluster;
+    private final Topics topics;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
 
-    private Reset(Settings settings, Cluster cluster) {
-        this.settings = settings;
+    private Reset(Cluster cluster) {
+        settings = cluster.settings();
         this.cluster = cluster;
+        topics = new Topics(cluster);
     }
 
     /**
      * Looks at what there is.
      *
-     * @param settings the settings
-     * @param cluster their cluster
+     * @param cluster the cluster, with the settings
      * @param rejectedToo whether rejected events are deleted, too
      * @return what would be done; nothing has been
      * @throws StillRunningException if instances run
      * @throws dev.rollcall.service.UserError if no broker answers, or a topic holds something else than it should
      */
-    public static Reset plan(Settings settings, Cluster cluster, boolean rejectedToo) {
+    public static Reset plan(Cluster cluster, boolean rejectedToo) {
         cluster.id();
-        Reset reset = new Reset(settings, cluster);
+        Reset reset = new Reset(cluster);
         reset.group();
         reset.internalTopics();
         reset.state();
-        reset.published(settings.outputTopic(), "rows", ROW);
-        reset.published(settings.accountsTopic(), "accounts", ACCOUNTS);
+        reset.published(reset.settings.outputTopic(), "rows", ROW);
+        reset.published(reset.settings.accountsTopic(), "accounts", ACCOUNTS);
         reset.rejected(rejectedToo);
         return reset;
     }
@@ -93,16 +94,16 @@ public final class Reset {
     }
 
     private void group() {
-        Group group = new Group(cluster, settings.applicationId());
+        Group group = new Group(cluster);
         StillRunningException.throwIfAny(settings, group.members());
-        Transactions transactions = new Transactions(cluster, settings.applicationId());
-        int open = transactions.open().size();
+        Transactions transactions = new Transactions(cluster);
+        int open = transactions.unfinished().size();
         if (open > 0) {
             steps.add(new Step(
                     "abort " + count(open, "transaction") + " that lost instances have left open",
                     transactions::abortAll));
         }
-        int committed = cluster.committed(settings.applicationId()).size();
+        int committed = cluster.committed().size();
         if (group.exists()) {
             steps.add(new Step(
                     "delete group " + settings.applicationId() + " with its positions in "
@@ -112,7 +113,7 @@ public final class Reset {
     }
 
     private void internalTopics() {
-        for (TopicState topic : new Topics(settings, cluster).states()) {
+        for (TopicState topic : topics.states()) {
             if (topic.role().isInternal() && topic.found().isPresent()) {
                 int partitions = topic.found().map(FoundTopic::partitions).orElseThrow();
                 steps.add(new Step(
@@ -141,7 +142,6 @@ public final class Reset {
     }
 
     private void rejected(boolean too) {
-        Topics topics = new Topics(settings, cluster);
         long events = topics.states().stream()
                 .filter(topic -> topic.role() == Role.REJECTED && topic.found().isPresent())
                 .mapToLong(topics::kept)
@@ -158,6 +158,14 @@ public final class Reset {
                     + " them");
         }
     }
+
+    /**
+     * One thing that a reset does.
+     *
+     * @param what what it does, as in {@code delete topic rollcall-activity-changelog (8 partitions)}
+     * @param action does it, and returns when it is done
+     */
+    private record Step(String what, Runnable action) {}
 
     private static String count(int number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");

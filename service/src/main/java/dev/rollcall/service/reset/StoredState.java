@@ -1,16 +1,15 @@
 package dev.rollcall.service.reset;
 
 import dev.rollcall.service.UserError;
-import dev.rollcall.service.run.StateMark;
+import dev.rollcall.service.run.SettingsMark;
+import dev.rollcall.service.run.StateDirectory;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,22 +47,16 @@ record StoredState(Path directory, long bytes) {
 
     private static StoredState of(Path instance, String applicationId) {
         Path directory = instance.resolve(applicationId);
-        try (FileChannel lock =
-                FileChannel.open(instance.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            if (lock.tryLock() == null) {
-                throw held(directory);
+        try {
+            FileChannel lock = StateDirectory.lock(instance)
+                    .orElseThrow(() -> new StillRunningException(SettingsKeys.STATE_DIR + ": " + directory
+                            + " is held by an instance that runs; stop it first."));
+            try (lock) {
+                return new StoredState(directory, size(directory));
             }
-            return new StoredState(directory, size(directory));
-        } catch (OverlappingFileLockException sameProcess) {
-            throw held(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static StillRunningException held(Path directory) {
-        return new StillRunningException(
-                SettingsKeys.STATE_DIR + ": " + directory + " is held by an instance that runs; stop it first.");
     }
 
     private static long size(Path directory) throws IOException {
@@ -83,10 +76,8 @@ record StoredState(Path directory, long bytes) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            for (StateMark mark : StateMark.values()) {
-                Files.deleteIfExists(
-                        mark.file(directory.getParent(), directory.getFileName().toString()));
-            }
+            Files.deleteIfExists(SettingsMark.file(
+                    directory.getParent(), directory.getFileName().toString()));
         } catch (IOException e) {
             throw new UserError(
                     directory + " cannot be deleted (" + e.getMessage() + "): delete it by hand, then reset once more");

@@ -6,11 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Says once that the brokers are away, and once that they are back. Kafka's clients would say it many times a second, or not at
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerWatch {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
-    private static final int LOOK_EVERY_SECONDS = 5;
+    static final int EVERY_SECONDS = 5;
 
     private final Runnable question;
     private final Clock clock;
@@ -32,9 +31,9 @@ final class BrokerWatch {
         lastAnswer = clock.instant();
     }
 
-    void start(ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(
-                () -> look().ifPresent(this::say), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+    /** Asks once, and says what is new. */
+    void watch() {
+        look().ifPresent(line -> LOG.atLevel(away ? Level.WARN : Level.INFO).log(line));
     }
 
     /** Asks once; a line if there is something new to say. */
@@ -67,14 +66,6 @@ final class BrokerWatch {
             return true;
         } catch (UserError | KafkaException noAnswer) {
             return false;
-        }
-    }
-
-    private void say(String line) {
-        if (away) {
-            LOG.warn(line);
-        } else {
-            LOG.info(line);
         }
     }
 }

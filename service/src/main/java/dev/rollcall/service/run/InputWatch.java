@@ -6,8 +6,6 @@ import dev.rollcall.service.cluster.backlog.InputGap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -19,7 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 final class InputWatch {
     private static final Logger LOG = LoggerFactory.getLogger(InputWatch.class);
-    private static final int LOOK_EVERY_SECONDS = 30;
+    static final int EVERY_SECONDS = 30;
 
     private final Backlog backlog;
     private final Map<TopicPartition, InputGap> known = new HashMap<>();
@@ -49,18 +47,9 @@ final class InputWatch {
         losses.forEach(loss -> LOG.warn("Lost input is accepted: {}", loss));
     }
 
-    void start(ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
     /** Looks once; every gap is told once, and again when more is lost. */
     void look() {
-        try {
-            backlog.inputGaps().stream().filter(this::isNew).forEach(gap -> LOG.error("Input is lost: {}", gap));
-        } catch (RuntimeException e) {
-            // That brokers are away is said elsewhere, and once.
-            LOG.debug("Cannot tell whether input is lost: {}", e.getMessage());
-        }
+        backlog.inputGaps().stream().filter(this::isNew).forEach(gap -> LOG.error("Input is lost: {}", gap));
     }
 
     /** While nothing is committed the partition goes on growing. */

@@ -1,10 +1,10 @@
 package dev.rollcall.service.run;
 
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.service.Causes;
 import dev.rollcall.service.LostInputError;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.Rights;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.service.cluster.backlog.CaughtUp;
@@ -15,19 +15,14 @@ import dev.rollcall.service.run.metrics.Metrics;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.RollcallTopology;
 import dev.rollcall.topology.StreamsProperties;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,63 +30,56 @@ import org.slf4j.LoggerFactory;
 /** One running Rollcall: starts once {@link InstanceStart} has checked what must be true, reports, and stops cleanly. Thread-safe. */
 public final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
-
     /** Within ten seconds after a SIGTERM all must be over; the rest is for the process to end. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
 
-    private static final int TIMER_THREADS = 5;
-
     private final Cluster cluster;
     private final StateDirectory state;
-    private final KafkaStreams streams;
+    private final Rights rights;
+    private final Backlog backlog;
+    private final BrokerWatch brokers;
+    private final Watches watches = new Watches();
+    private final Metrics metrics = new Metrics();
+    private final InputMeters input;
+    private final Health health = new Health(this::vitals);
+    private final RestoreLog restoration;
     private final ThreadFailures failures;
     // Made once: who sees it completed must see it so again.
     private final CompletableFuture<Throwable> failed;
-    private final RestoreLog restoration;
-    private final Runnable takeOver;
-    private final Metrics metrics = new Metrics(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    private final Backlog backlog;
-    private final RightsWatch rights;
-    private final BrokerWatch brokers;
-    private final Health health;
-    private final InputMeters input;
+    private final KafkaStreams streams;
 
-    // Each task asks the brokers and waits for the answer; none is to wait for another.
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(TIMER_THREADS, task -> {
-        Thread thread = new Thread(task, "rollcall-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Instance(Settings settings, Cluster cluster, StateDirectory state, Clock clock) {
+    Instance(Cluster cluster, StateDirectory state, Clock clock) {
         this.cluster = cluster;
         this.state = state;
-        backlog = new Backlog(settings, cluster);
-        rights = new RightsWatch(cluster.rights(settings));
+        rights = cluster.rights();
+        backlog = new Backlog(cluster);
+        brokers = new BrokerWatch(cluster::id, clock);
+        input = new InputMeters(backlog::inputDistance);
+        restoration = new RestoreLog(clock, metrics::restored);
         failures = new ThreadFailures(clock);
         failed = failures.fatal().thenApplyAsync(rights::explain);
-        restoration = new RestoreLog(clock, metrics::restored);
-        takeOver = takeOver(settings, cluster);
-        brokers = new BrokerWatch(cluster::id, clock);
-        StreamsProperties properties =
-                new StreamsProperties(settings, state.path(), Optional.of(instanceId(settings, state)));
-        streams = new KafkaStreams(
-                RollcallTopology.of(
-                        settings,
-                        properties,
-                        new Topics(settings, cluster).publishedTo(),
-                        metrics.events(),
-                        cluster.offsetsOf(settings.applicationId())),
-                properties.asProperties(),
-                new CountingClients(metrics.events()));
-        health = new Health(this::vitals);
-        input = new InputMeters(backlog::inputDistance);
-        bindMetrics(properties);
+        streams = streams(cluster.settings());
         streams.setUncaughtExceptionHandler(this::threadFailed);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
+    }
+
+    private KafkaStreams streams(Settings settings) {
+        String id = settings.applicationId() + '-' + state.instanceId();
+        StreamsProperties properties = new StreamsProperties(settings, state.path(), Optional.of(id));
+        metrics.bind(properties.rocksMemory());
+        return new KafkaStreams(
+                RollcallTopology.of(
+                        settings,
+                        properties,
+                        new Topics(cluster).publishedTo(),
+                        metrics.events(),
+                        cluster.inputOffsets()),
+                properties.asProperties(),
+                new CountingClients(metrics.events()));
     }
 
     /**
@@ -122,33 +110,32 @@ public final class Instance implements AutoCloseable {
     }
 
     /**
-     * Begins with the state that is there; if that cannot be read, deletes it and says so. Whoever had to mend it could do no more.
+     * Counts from now on, and looks now and then at all that could go wrong meanwhile.
      *
-     * @return false if this instance is of no use any more, and another one has to begin
+     * @throws org.apache.kafka.streams.errors.ProcessorStateException if the state cannot be read
      */
-    boolean beginWithState() {
-        try {
-            begin();
-            return true;
-        } catch (ProcessorStateException e) {
-            LOG.warn(
-                    "State in {} cannot be read and is rebuilt from the changelogs: {}",
-                    state.path(),
-                    Causes.root(e).getMessage());
-        }
+    void begin(InputWatch gaps) {
+        metrics.bind(streams, watches.timer());
+        metrics.bind(input);
+        metrics.bind(health);
+        metrics.bindRestoration(restoration::share);
+        streams.start();
+        new ProgressLog(metrics.events(), backlog).start(watches.timer());
+        TopicsWatch topics = new TopicsWatch(new Topics(cluster)::ids);
+        watches.every(BrokerWatch.EVERY_SECONDS, brokers::watch);
+        watches.after(1, input::look);
+        watches.every(InputMeters.EVERY_SECONDS, input::look);
+        watches.every(InputWatch.EVERY_SECONDS, gaps::look);
+        watches.every(TopicsWatch.EVERY_SECONDS, () -> topics.look().ifPresent(failures.fatal()::complete));
+    }
+
+    /** Deletes state that cannot be read. Then this instance is of no use any more, and another one has to begin. */
+    void discardState() {
         stopped.set(true);
-        timer.shutdownNow();
+        watches.close();
         streams.close(CLOSE_WITHIN);
         streams.cleanUp();
         metrics.close();
-        return false;
-    }
-
-    void begin() {
-        streams.start();
-        new ProgressLog(metrics.events(), backlog).start(timer);
-        brokers.start(timer);
-        input.start(timer);
     }
 
     /**
@@ -158,7 +145,7 @@ public final class Instance implements AutoCloseable {
      */
     public CompletableFuture<Void> caughtUp() {
         // Before it runs it cannot know whether it has totals, and what they have left to be written.
-        return new CaughtUp(backlog, () -> announced.get() ? metrics.events().rowsDue() : 1).watch(timer);
+        return new CaughtUp(backlog, () -> announced.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
     }
 
     /**
@@ -197,24 +184,6 @@ public final class Instance implements AutoCloseable {
         return health;
     }
 
-    /** Looks from now on whether input is lost. */
-    void watch(InputWatch gaps) {
-        gaps.start(timer);
-    }
-
-    /** Looks from now on whether topics are deleted, and ends when one is. */
-    void watch(TopicsWatch topics) {
-        topics.start(timer, failures.fatal()::complete);
-    }
-
-    private void bindMetrics(StreamsProperties properties) {
-        metrics.bind(streams, timer);
-        metrics.bind(properties.rocksMemory());
-        metrics.bind(input);
-        metrics.bind(health);
-        metrics.bindRestoration(restoration::share);
-    }
-
     private Vitals vitals() {
         return new Vitals(
                 streams.state(),
@@ -233,34 +202,36 @@ public final class Instance implements AutoCloseable {
     }
 
     private void stateChanged(KafkaStreams.State to, KafkaStreams.State from) {
-        if (to == KafkaStreams.State.REBALANCING) {
-            metrics.rebalanced();
-            takeOver.run();
-        }
-        if (to == KafkaStreams.State.RUNNING) {
-            restoration.running();
-        }
-        if (to == KafkaStreams.State.RUNNING && announced.compareAndSet(false, true)) {
-            LOG.info(
-                    "RUNNING with {} threads, state in {}",
-                    streams.metadataForLocalThreads().size(),
-                    state.path());
-            // Internal topics are there now.
-            timer.execute(() -> rights.missing().ifPresent(failures.fatal()::complete));
-        } else if (to == KafkaStreams.State.ERROR) {
-            failures.fatal().complete(new IllegalStateException("Kafka Streams ended in state ERROR"));
+        switch (to) {
+            case REBALANCING -> {
+                metrics.rebalanced();
+                takeOver();
+            }
+            case RUNNING -> {
+                restoration.running();
+                if (announced.compareAndSet(false, true)) {
+                    announce();
+                }
+            }
+            case ERROR -> failures.fatal().complete(new IllegalStateException("Kafka Streams ended in state ERROR"));
+            default -> {}
         }
     }
 
     /** With a client id of the user's own nobody can tell whose a transaction is. */
-    private static Runnable takeOver(Settings settings, Cluster cluster) {
-        return settings.kafka().containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)
-                ? () -> {}
-                : cluster.leftTransactions(settings.applicationId())::abort;
+    private void takeOver() {
+        if (!cluster.settings().kafka().containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
+            cluster.leftTransactions().abort();
+        }
     }
 
-    private static String instanceId(Settings settings, StateDirectory state) {
-        return settings.applicationId() + '-' + state.instanceId();
+    private void announce() {
+        LOG.info(
+                "RUNNING with {} threads, state in {}",
+                streams.metadataForLocalThreads().size(),
+                state.path());
+        // Internal topics are there now; records that may not be deleted from them would be noticed by nobody.
+        watches.after(0, () -> rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete));
     }
 
     /**
@@ -273,7 +244,7 @@ public final class Instance implements AutoCloseable {
         if (!stopped.compareAndSet(false, true)) {
             return false;
         }
-        timer.shutdownNow();
+        watches.close();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.rocksdb.RocksDB;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,30 +33,30 @@ final class InstanceStart {
     /** See {@link Instance#start(Settings, Clock, boolean)}. */
     Instance start(boolean acceptLostInput) {
         try {
-            Cluster cluster = new Cluster(settings);
-            opened.push(cluster);
+            Cluster cluster = opened(new Cluster(settings));
             cluster.idWhile(InstanceStart::loadRocksDb);
-            Rights rights = cluster.rights(settings);
+            Rights rights = cluster.rights();
             rights.check();
-            Topics topics = new Topics(settings, cluster);
+            Topics topics = new Topics(cluster);
             topics.checkComplete(topics.check());
-            InputWatch gaps = new InputWatch(new Backlog(settings, cluster));
+            InputWatch gaps = new InputWatch(new Backlog(cluster));
             gaps.check(acceptLostInput);
-            StateDirectory state = StateDirectory.take(settings.stateDir());
-            opened.push(state);
+            StateDirectory state = opened(StateDirectory.take(settings.stateDir()));
             state.check(settings);
             if (topics.create()) {
                 // Who may create a topic may not do everything with it.
                 rights.check();
             }
-            Instance instance = begun(cluster, state);
-            instance.watch(gaps);
-            instance.watch(new TopicsWatch(topics::ids));
-            return instance;
+            return begun(cluster, state, gaps);
         } catch (RuntimeException e) {
             opened.forEach(InstanceStart::closeQuietly);
             throw understood(e);
         }
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        opened.push(resource);
+        return resource;
     }
 
     /** Its native code is unpacked from the jar. Where that failed once, RocksDB would wait for ever if it were asked again. */
@@ -70,13 +71,19 @@ final class InstanceStart {
         }
     }
 
-    private Instance begun(Cluster cluster, StateDirectory state) {
-        Instance instance = new Instance(settings, cluster, state, clock);
-        opened.push(instance);
-        if (!instance.beginWithState()) {
-            instance = new Instance(settings, cluster, state, clock);
-            opened.push(instance);
-            instance.begin();
+    /** Begins with the state that is there; if that cannot be read, without it. Whoever had to mend it could do no more. */
+    private Instance begun(Cluster cluster, StateDirectory state, InputWatch gaps) {
+        Instance instance = opened(new Instance(cluster, state, clock));
+        try {
+            instance.begin(gaps);
+        } catch (ProcessorStateException e) {
+            LOG.warn(
+                    "State in {} cannot be read and is rebuilt from the changelogs: {}",
+                    state.path(),
+                    Causes.root(e).getMessage());
+            instance.discardState();
+            instance = opened(new Instance(cluster, state, clock));
+            instance.begin(gaps);
         }
         return instance;
     }
@@ -84,11 +91,10 @@ final class InstanceStart {
     /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
     private static RuntimeException understood(RuntimeException failure) {
         boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
-        if (!configuration) {
-            return failure;
-        }
-        return new UserError("Kafka does not take the configuration: "
-                + Causes.root(failure).getMessage() + "; mend the kafka.* keys");
+        return configuration
+                ? new UserError("Kafka does not take the configuration: "
+                        + Causes.root(failure).getMessage() + "; mend the kafka.* keys")
+                : failure;
     }
 
     private static void closeQuietly(AutoCloseable resource) {

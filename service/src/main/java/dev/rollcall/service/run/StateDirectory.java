@@ -5,11 +5,11 @@ import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -44,9 +44,9 @@ public final class StateDirectory implements AutoCloseable {
         try {
             for (int number = 0; number < AT_MOST; number++) {
                 Path candidate = Files.createDirectories(stateDir.resolve(Integer.toString(number)));
-                FileChannel channel = lock(candidate.resolve(LOCK));
-                if (channel != null) {
-                    return new StateDirectory(candidate, identity(candidate.resolve(IDENTITY)), channel);
+                Optional<FileChannel> channel = lock(candidate);
+                if (channel.isPresent()) {
+                    return new StateDirectory(candidate, identity(candidate.resolve(IDENTITY)), channel.get());
                 }
             }
             throw new UserError("state.dir " + stateDir + ": all " + AT_MOST + " sub-directories are in use");
@@ -63,7 +63,6 @@ public final class StateDirectory implements AutoCloseable {
      */
     void check(Settings settings) {
         try {
-            PseudonymMark.check(path, settings);
             SettingsMark.check(path, settings);
         } catch (IOException e) {
             throw unusable(path, e);
@@ -88,19 +87,25 @@ public final class StateDirectory implements AutoCloseable {
         return instanceId;
     }
 
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
+    /**
+     * Takes a sub-directory, if no instance has it.
+     *
+     * @param directory a sub-directory that exists
+     * @return to be closed to let it go; empty if it is taken
+     * @throws IOException if it cannot be written
+     */
+    public static Optional<FileChannel> lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            lock = channel.tryLock();
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
         } catch (OverlappingFileLockException sameProcess) {
-            lock = null;
+            // Taken as well.
         }
-        if (lock == null) {
-            channel.close();
-            return null;
-        }
-        return channel;
+        channel.close();
+        return Optional.empty();
     }
 
     private static String identity(Path file) throws IOException {

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -18,7 +15,7 @@ import org.apache.kafka.common.Uuid;
  * away, or brokers would create it as nobody wants it. What is to be done is known at the next start. Used by one thread at a time.
  */
 final class TopicsWatch {
-    private static final int LOOK_EVERY_SECONDS = 30;
+    static final int EVERY_SECONDS = 30;
 
     private final Supplier<Map<String, Uuid>> topics;
     private final Map<String, Uuid> known = new HashMap<>();
@@ -29,29 +26,17 @@ final class TopicsWatch {
         this.topics = topics;
     }
 
-    void start(ScheduledExecutorService timer, Consumer<UserError> whenGone) {
-        timer.scheduleWithFixedDelay(
-                () -> look().ifPresent(whenGone), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
     /** Looks once. A broker that has just come back may not know everything yet: what is missed is gone when it is missed again. */
     Optional<UserError> look() {
-        try {
-            Map<String, Uuid> found = topics.get();
-            found.forEach(known::putIfAbsent);
-            Set<String> missing = new TreeSet<>();
-            known.forEach((name, id) -> {
-                if (!id.equals(found.get(name))) {
-                    missing.add(name);
-                }
-            });
-            boolean again = !missing.isEmpty() && missing.equals(missed);
-            missed = missing;
-            return again ? Optional.of(gone(missing)) : Optional.empty();
-        } catch (UserError | KafkaException noAnswer) {
-            // That brokers are away is said elsewhere.
-            return Optional.empty();
-        }
+        Map<String, Uuid> found = topics.get();
+        found.forEach(known::putIfAbsent);
+        Set<String> missing = known.entrySet().stream()
+                .filter(topic -> !topic.getValue().equals(found.get(topic.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        boolean again = !missing.isEmpty() && missing.equals(missed);
+        missed = missing;
+        return again ? Optional.of(gone(missing)) : Optional.empty();
     }
 
     private static UserError gone(Set<String> topics) {

@@ -47,16 +47,14 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
         if (cluster == null) {
             cluster = new Cluster(settings);
         }
-        Backlog backlog = new Backlog(settings, cluster);
+        Backlog backlog = new Backlog(cluster);
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         List<InputLag> lag = backlog.committedWithin(ends).entrySet().stream()
                 .map(at -> new InputLag(at.getKey().partition(), at.getValue(), ends.get(at.getKey())))
                 .sorted(Comparator.comparing(InputLag::partition))
                 .toList();
         return new GroupStatus(
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                instances(new Group(cluster, settings.applicationId()).members()),
-                lag);
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), instances(new Group(cluster).members()), lag);
     }
 
     private List<Member> instances(List<GroupMember> members) {

@@ -1,14 +1,15 @@
 package dev.rollcall.service.status;
 
-import java.util.OptionalLong;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * How far an input partition is behind.
  *
  * @param partition its number
- * @param committed where the group would go on; empty if it has committed nothing there
+ * @param committed where the group would go on; null if it has committed nothing there
  * @param end the offset behind the last event that can be read
  * @param lag the events in between, with transaction markers and deleted events where there are any
- * @param instance who counts it now; empty if nobody does
+ * @param instance who counts it now; null if nobody does
  */
-record InputLag(int partition, OptionalLong committed, long end, long lag, String instance) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record InputLag(int partition, Long committed, long end, long lag, String instance) {}

@@ -1,23 +1,24 @@
 package dev.rollcall.service.status;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Group;
+import dev.rollcall.service.cluster.OpenTransaction;
 import dev.rollcall.service.cluster.Transactions;
-import dev.rollcall.service.cluster.UnfinishedTransaction;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How one Rollcall is doing. Immutable.
+ * How one Rollcall is doing. Immutable; as JSON it is what {@code status --format json} shows.
  *
- * @param applicationId its id
+ * @param application its id
  * @param group what its group is doing, such as {@code Stable}; {@code none} if it has never run
  * @param threads what every thread works on, by instance
  * @param input how far every input partition is behind
@@ -26,15 +27,16 @@ import org.apache.kafka.common.TopicPartition;
  * @param transactions those that are under way
  * @param standbyReplicas how many copies of each part of the state are wanted
  */
+@JsonPropertyOrder({"application", "group", "instances", "lag", "visits", "tallies", "standby_replicas"})
 public record Status(
-        String applicationId,
+        String application,
         String group,
         List<ThreadTasks> threads,
         List<InputLag> input,
         long visits,
         long tallies,
         List<OpenTransaction> transactions,
-        int standbyReplicas) {
+        @JsonProperty("standby_replicas") int standbyReplicas) {
     /** Makes the lists immutable. */
     public Status {
         threads = List.copyOf(threads);
@@ -45,16 +47,16 @@ public record Status(
     /**
      * Asks the brokers.
      *
-     * @param settings the settings
-     * @param cluster their cluster
+     * @param cluster the cluster, with the settings
      * @param clock tells how long transactions have been open
      * @return how it is doing now
      * @throws dev.rollcall.service.UserError if no broker answers, or there is no input topic
      */
-    public static Status of(Settings settings, Cluster cluster, Clock clock) {
+    public static Status of(Cluster cluster, Clock clock) {
         cluster.id();
-        Group group = new Group(cluster, settings.applicationId());
-        Backlog backlog = new Backlog(settings, cluster);
+        Settings settings = cluster.settings();
+        Group group = new Group(cluster);
+        Backlog backlog = new Backlog(cluster);
         List<ThreadTasks> threads = group.members().stream()
                 .map(member -> ThreadTasks.of(member, settings))
                 .sorted(Comparator.comparing(ThreadTasks::instance).thenComparing(ThreadTasks::thread))
@@ -63,27 +65,25 @@ public record Status(
                 settings.applicationId(),
                 group.state().map(GroupState::toString).orElse("none"),
                 threads,
-                input(settings, cluster, backlog, threads),
+                input(cluster, backlog, threads),
                 backlog.uncommittedOf("visits"),
                 backlog.uncommittedOf("tallies"),
-                new Transactions(cluster, settings.applicationId())
-                        .open().stream().map(found -> open(found, clock)).toList(),
+                new Transactions(cluster).open(clock),
                 settings.standbyReplicas());
     }
 
-    private static List<InputLag> input(
-            Settings settings, Cluster cluster, Backlog backlog, List<ThreadTasks> threads) {
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+    private static List<InputLag> input(Cluster cluster, Backlog backlog, List<ThreadTasks> threads) {
+        Map<TopicPartition, Long> committed = cluster.committed();
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         return ends.keySet().stream()
                 .sorted(Comparator.comparingInt(TopicPartition::partition))
                 .map(at -> new InputLag(
                         at.partition(),
-                        committed.containsKey(at) ? OptionalLong.of(committed.get(at)) : OptionalLong.empty(),
+                        committed.get(at),
                         ends.get(at),
                         lag(committed.getOrDefault(at, 0L), starts.get(at), ends.get(at)),
-                        worker(at.partition(), threads)))
+                        instance(at.partition(), threads)))
                 .toList();
     }
 
@@ -91,24 +91,20 @@ public record Status(
         return Math.max(0, end - Math.max(committed, start));
     }
 
-    private static String worker(int partition, List<ThreadTasks> threads) {
+    private static String instance(int partition, List<ThreadTasks> threads) {
         return threads.stream()
                 .filter(thread -> thread.intake().contains(partition))
                 .map(ThreadTasks::instance)
                 .findFirst()
-                .orElse("");
+                .orElse(null);
     }
 
-    private static OpenTransaction open(UnfinishedTransaction found, Clock clock) {
-        long since = found.startMs().map(start -> clock.millis() - start).orElse(0L);
-        return new OpenTransaction(
-                found.transactionalId(), found.state().toString(), Math.max(0, since), found.timeoutMs());
-    }
-
+    @JsonProperty
     long instances() {
         return threads.stream().map(ThreadTasks::instance).distinct().count();
     }
 
+    @JsonProperty
     long lag() {
         return input.stream().mapToLong(InputLag::lag).sum();
     }

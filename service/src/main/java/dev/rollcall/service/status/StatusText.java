@@ -2,9 +2,11 @@ package dev.rollcall.service.status;
 
 import dev.rollcall.service.report.Grid;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes a status for a person. */
 public final class StatusText {
@@ -19,7 +21,7 @@ public final class StatusText {
      * @param out where to
      */
     public static void print(Status status, PrintWriter out) {
-        out.println("Application   " + status.applicationId() + ", group " + status.group());
+        out.println("Application   " + status.application() + ", group " + status.group());
         out.println("Instances     " + instances(status));
         out.println("Behind        " + number(status.lag()) + " events; " + number(status.visits())
                 + " batches of visits, " + number(status.tallies()) + " of tallies on their way");
@@ -50,40 +52,42 @@ public final class StatusText {
     }
 
     private static void threads(Status status, PrintWriter out) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("INSTANCE", "HOST", "THREAD", "TASKS"));
-        status.threads()
-                .forEach(
-                        thread -> lines.add(List.of(thread.instance(), thread.host(), thread.thread(), thread.text())));
-        table(4, lines, out);
+        table(
+                4,
+                List.of("INSTANCE", "HOST", "THREAD", "TASKS"),
+                status.threads(),
+                thread -> List.of(thread.instance(), thread.host(), thread.thread(), thread.text()),
+                out);
     }
 
     private static void input(Status status, PrintWriter out) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"));
-        status.input()
-                .forEach(partition -> lines.add(List.of(
+        table(
+                2,
+                List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"),
+                status.input(),
+                partition -> List.of(
                         Integer.toString(partition.partition()),
-                        partition.instance().isEmpty() ? "nobody" : partition.instance(),
-                        partition.committed().isPresent()
-                                ? number(partition.committed().getAsLong())
-                                : "-",
+                        Objects.requireNonNullElse(partition.instance(), "nobody"),
+                        partition.committed() == null ? "-" : number(partition.committed()),
                         number(partition.end()),
-                        number(partition.lag()))));
-        table(2, lines, out);
+                        number(partition.lag())),
+                out);
     }
 
     private static void transactions(Status status, PrintWriter out) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("TRANSACTION", "STATE", "OPEN FOR", "TIMEOUT"));
-        status.transactions()
-                .forEach(open -> lines.add(List.of(
-                        open.transactionalId(), open.state(), seconds(open.openMs()), seconds(open.timeoutMs()))));
-        table(2, lines, out);
+        table(
+                2,
+                List.of("TRANSACTION", "STATE", "OPEN FOR", "TIMEOUT"),
+                status.transactions(),
+                open -> List.of(open.id(), open.state(), seconds(open.openMs()), seconds(open.timeoutMs())),
+                out);
     }
 
-    private static void table(int leftAligned, List<List<String>> lines, PrintWriter out) {
-        if (lines.size() > 1) {
+    private static <T> void table(
+            int leftAligned, List<String> header, List<T> rows, Function<T, List<String>> cells, PrintWriter out) {
+        if (!rows.isEmpty()) {
+            List<List<String>> lines =
+                    Stream.concat(Stream.of(header), rows.stream().map(cells)).toList();
             Grid grid = new Grid(leftAligned, lines);
             out.println();
             lines.forEach(line -> out.println(grid.line(line).stripTrailing()));

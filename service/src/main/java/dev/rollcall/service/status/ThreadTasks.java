@@ -19,8 +19,6 @@ import org.apache.kafka.common.TopicPartition;
  */
 record ThreadTasks(
         String instance, String host, String thread, List<Integer> intake, List<Integer> ledger, boolean totals) {
-    private static final String THREAD = "-StreamThread-";
-
     ThreadTasks {
         intake = List.copyOf(intake);
         ledger = List.copyOf(ledger);
@@ -31,7 +29,7 @@ record ThreadTasks(
         return new ThreadTasks(
                 shortName(member.instance(), application),
                 member.host(),
-                thread(member.clientId()),
+                member.thread(),
                 partitions(member, settings.inputTopic()),
                 partitions(member, application + "-visits-repartition"),
                 !partitions(member, application + "-tallies-repartition").isEmpty());
@@ -39,11 +37,6 @@ record ThreadTasks(
 
     private static String shortName(String instance, String application) {
         return instance.startsWith(application + '-') ? instance.substring(application.length() + 1) : instance;
-    }
-
-    private static String thread(String clientId) {
-        int at = clientId.indexOf(THREAD);
-        return at < 0 ? clientId : clientId.substring(at + THREAD.length()).replace("-consumer", "");
     }
 
     private static List<Integer> partitions(GroupMember member, String topic) {

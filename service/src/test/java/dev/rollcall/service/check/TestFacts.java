@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Facts of a cluster that is fit for production, to be spoiled. */
 final class TestFacts {
@@ -40,8 +42,16 @@ final class TestFacts {
 
     private static TopicFacts topic(Optional<Role> role, String name, int replicas) {
         List<Integer> brokers = IntStream.rangeClosed(1, replicas).boxed().toList();
-        List<PartitionFacts> partitions = Collections.nCopies(2, new PartitionFacts(brokers, brokers));
+        List<TopicPartitionInfo> partitions = Collections.nCopies(2, partition(brokers, brokers));
         return new TopicFacts(role, name, partitions, Map.of("min.insync.replicas", "2"), List.of());
+    }
+
+    private static TopicPartitionInfo partition(List<Integer> replicas, List<Integer> inSync) {
+        return new TopicPartitionInfo(0, Node.noNode(), nodes(replicas), nodes(inSync));
+    }
+
+    private static List<Node> nodes(List<Integer> ids) {
+        return ids.stream().map(id -> new Node(id, "b" + id, 9092)).toList();
     }
 
     TestFacts setting(String key, String value) {
@@ -91,7 +101,9 @@ final class TestFacts {
 
     TestFacts inSync(String topic, Integer... brokers) {
         TopicFacts before = topics.get(topic);
-        PartitionFacts behind = new PartitionFacts(before.partitions().get(0).replicas(), List.of(brokers));
+        List<Integer> replicas =
+                before.partitions().get(0).replicas().stream().map(Node::id).toList();
+        TopicPartitionInfo behind = partition(replicas, List.of(brokers));
         topics.put(topic, new TopicFacts(before.role(), topic, List.of(behind), before.config(), List.of()));
         return this;
     }

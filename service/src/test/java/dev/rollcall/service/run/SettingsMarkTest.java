@@ -1,5 +1,6 @@
 package dev.rollcall.service.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsMarkTest {
+    private static final String NO_KEY = "";
+    private static final String KEY = "k".repeat(32);
+    private static final String OTHER_KEY = "o".repeat(32);
+
     @TempDir
     private Path directory;
 
@@ -55,6 +60,62 @@ class SettingsMarkTest {
 
         assertThatCode(() -> check(Map.of("zone", "Europe/Berlin"))).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(Map.of("zone", "UTC"))).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void theSameKeyGoesOn() throws IOException {
+        startAndLeaveState(key(KEY));
+
+        assertThatCode(() -> check(key(KEY))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anotherKeyIsRefusedInOneLineThatShowsNeither() throws IOException {
+        startAndLeaveState(key(KEY));
+
+        assertThatThrownBy(() -> check(key(OTHER_KEY)))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("user.pseudonym.key: the state in " + directory)
+                .hasMessageContaining("was made with another key;")
+                .hasMessageNotContaining("\n")
+                .hasMessageNotContaining(KEY)
+                .hasMessageNotContaining(OTHER_KEY);
+    }
+
+    @Test
+    void aKeyIsRefusedWhereStateWasMadeWithout() throws IOException {
+        startAndLeaveState(key(NO_KEY));
+
+        assertThatThrownBy(() -> check(key(KEY)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was made without a key;");
+    }
+
+    @Test
+    void aKeyThatIsGoneIsMissed() throws IOException {
+        startAndLeaveState(key(KEY));
+
+        assertThatThrownBy(() -> check(key(NO_KEY)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was made with a key, and none is set;");
+    }
+
+    @Test
+    void whereThereIsNoStateAnyKeyWillDo() throws IOException {
+        check(key(KEY));
+
+        assertThatCode(() -> check(key(OTHER_KEY))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theKeyIsInNoFile() throws IOException {
+        check(key(KEY));
+
+        assertThat(directory.resolve("rollcall.settings")).content().doesNotContain(KEY);
+    }
+
+    private static Map<String, String> key(String key) {
+        return key.equals(NO_KEY) ? Map.of() : Map.of("user.pseudonym.key", key);
     }
 
     private void startAndLeaveState(Map<String, String> more) throws IOException {

@@ -1,6 +1,7 @@
 package dev.rollcall.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.service.UserError;
 import java.util.HashMap;
@@ -66,9 +67,13 @@ class TopicsWatchTest {
 
     @Test
     void brokersThatDoNotAnswerMissNothing() {
-        brokersAnswer = false;
-
+        Uuid id = topics.remove("output");
         assertThat(watch.look()).isEmpty();
+        brokersAnswer = false;
+        assertThatThrownBy(watch::look).isInstanceOf(UserError.class);
+        brokersAnswer = true;
+        topics.put("output", id);
+
         assertThat(watch.look()).isEmpty();
     }
 }

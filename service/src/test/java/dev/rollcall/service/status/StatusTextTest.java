@@ -2,17 +2,17 @@ package dev.rollcall.service.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.service.cluster.OpenTransaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatusTextTest {
     private static final ThreadTasks FIRST = new ThreadTasks("a", "10.0.0.1", "1", List.of(0, 2), List.of(1), true);
     private static final ThreadTasks SECOND = new ThreadTasks("b", "10.0.0.2", "1", List.of(1), List.of(0), false);
-    private static final InputLag COUNTED = new InputLag(0, OptionalLong.of(1_000), 1_200, 200, "a");
-    private static final InputLag NEW = new InputLag(1, OptionalLong.empty(), 7, 7, "");
+    private static final InputLag COUNTED = new InputLag(0, 1_000L, 1_200, 200, "a");
+    private static final InputLag NEW = new InputLag(1, null, 7, 7, null);
 
     @Test
     void instancesAndWhatTheirThreadsWorkOnAreShown() {

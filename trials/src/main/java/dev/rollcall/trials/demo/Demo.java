@@ -3,6 +3,7 @@ package dev.rollcall.trials.demo;
 import static dev.rollcall.trials.traffic.Wording.text;
 
 import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.StopSignals;
 import dev.rollcall.service.Terminal;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.http.HttpService;
@@ -79,14 +80,14 @@ public final class Demo {
      * @throws dev.rollcall.service.UserError if the directory to keep cannot be used
      */
     public int run() {
-        try (StopSignal stop = new StopSignal()) {
+        try (StopSignals stop = StopSignals.interrupting()) {
             try {
-                return inDirectory(stop);
+                return inDirectory();
             } catch (InterruptedException e) {
                 return ExitStatus.FAILED;
             } catch (RuntimeException e) {
                 // Whatever was interrupted may say so in its own way.
-                if (stop.received()) {
+                if (stop.requested()) {
                     return ExitStatus.FAILED;
                 }
                 throw e;
@@ -94,7 +95,7 @@ public final class Demo {
         }
     }
 
-    private int inDirectory(StopSignal stop) throws InterruptedException {
+    private int inDirectory() throws InterruptedException {
         try (WorkDirectory directory = WorkDirectory.of(options.keep(), "rollcall-demo-");
                 LogFile log = LogFile.to(directory.path().resolve("demo.log"));
                 EmbeddedBroker broker = new EmbeddedBroker(
@@ -104,7 +105,7 @@ public final class Demo {
                 Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers(), options.days());
                 display.say(DemoText.places(settings, directory, log.path()));
                 createInput(settings);
-                return count(settings, stop);
+                return count(settings);
             } finally {
                 // Closing waits for threads, and must not be cut short by what ended the demo.
                 Thread.interrupted();
@@ -119,7 +120,7 @@ public final class Demo {
         }
     }
 
-    private int count(Settings settings, StopSignal stop) throws InterruptedException {
+    private int count(Settings settings) throws InterruptedException {
         try (Instance instance = Instance.start(settings, clock);
                 HttpService http = HttpService.start(settings, clock, instance).orElseThrow();
                 Loader loader = new Loader(settings, scenario);
@@ -132,7 +133,6 @@ public final class Demo {
                 Watch watch = new Watch(tail, display, clock, start);
                 int status = history(settings, instance, history, watch);
                 if (options.live()) {
-                    stop.expectInterrupt();
                     live(instance, loader, watch);
                 }
                 return status;

@@ -43,7 +43,7 @@ public final class Drill {
      * @throws dev.rollcall.service.UserError if the directory to keep cannot be used
      */
     public int run() {
-        try (StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt)) {
+        try (StopSignals signals = StopSignals.interrupting()) {
             return run(signals);
         }
     }

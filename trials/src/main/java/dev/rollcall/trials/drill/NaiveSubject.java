@@ -65,7 +65,7 @@ final class NaiveSubject implements Subject {
     @Override
     public boolean isAtWork(InstanceProcess instance) {
         try {
-            Map<TopicPartition, Long> counted = cluster.committed(settings.applicationId());
+            Map<TopicPartition, Long> counted = cluster.committed();
             Map<TopicPartition, Long> published = cluster.offsets()
                     .ends(Subject.partitions(settings.outputTopic(), OUTPUT_PARTITIONS)
                             .toList());
@@ -93,7 +93,7 @@ final class NaiveSubject implements Subject {
     }
 
     private boolean isBehindAll(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> committed = cluster.committed();
         return ends.entrySet().stream().allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 

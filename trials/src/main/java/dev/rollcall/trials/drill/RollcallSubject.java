@@ -87,7 +87,8 @@ final class RollcallSubject implements Subject {
     @Override
     public boolean awaitDrained(Duration atMost) throws InterruptedException {
         try (Cluster cluster = new Cluster(settings)) {
-            CaughtUp caughtUp = new CaughtUp(new Backlog(settings, cluster));
+            Backlog backlog = new Backlog(cluster);
+            CaughtUp caughtUp = new CaughtUp(backlog, backlog.inputEnds());
             return Patience.until(() -> isDrained(caughtUp), atMost);
         }
     }

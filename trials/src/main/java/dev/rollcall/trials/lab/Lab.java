@@ -48,7 +48,7 @@ public final class Lab {
      *     {@link ExitStatus#FAILED} if it was stopped
      */
     public int run() {
-        try (StopSignals signals = StopSignals.listen(Thread.currentThread()::interrupt)) {
+        try (StopSignals signals = StopSignals.interrupting()) {
             return run(signals);
         }
     }

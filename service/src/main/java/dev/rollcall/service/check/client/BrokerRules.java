@@ -1,53 +1,49 @@
 package dev.rollcall.service.check.client;
 
+import static dev.rollcall.service.check.client.SettingRule.is;
+import static dev.rollcall.service.check.hazard.Finding.error;
 import static dev.rollcall.service.check.hazard.Hazard.L3;
 import static dev.rollcall.service.check.hazard.Hazard.L4;
 import static dev.rollcall.service.check.hazard.Hazard.L5;
 
+import dev.rollcall.service.check.hazard.Finding;
 import java.util.Map;
 import java.util.Optional;
 
 /** Settings of brokers and topics that some people keep in the same file. */
 final class BrokerRules {
-    private static final SettingRule REPLICAS = BrokerRules::replicas;
-
     static final Map<String, SettingRule> ALL = Map.of(
-            "default.replication.factor", REPLICAS,
-            "replication.factor", REPLICAS,
-            "offsets.topic.replication.factor", REPLICAS,
-            "transaction.state.log.replication.factor", REPLICAS,
-            "min.insync.replicas", BrokerRules::inSync,
-            "unclean.leader.election.enable", BrokerRules::unclean);
+            "default.replication.factor",
+            BrokerRules::replicas,
+            "replication.factor",
+            BrokerRules::replicas,
+            "offsets.topic.replication.factor",
+            BrokerRules::replicas,
+            "transaction.state.log.replication.factor",
+            BrokerRules::replicas,
+            "min.insync.replicas",
+            is(
+                    "1",
+                    error(
+                            "acks=all is content with the leader alone when its followers are behind.",
+                            "Set min.insync.replicas=2, with 3 replicas.",
+                            L3)),
+            "unclean.leader.election.enable",
+            is(
+                    "true",
+                    error(
+                            "A replica that is behind may become leader, and what it does not have is gone.",
+                            "Set unclean.leader.election.enable=false.",
+                            L3)));
 
     private BrokerRules() {}
 
-    private static Optional<Advice> replicas(ClientSetting setting, ClientSettings all) {
-        return setting.is("1") || setting.is("2")
-                ? Optional.of(Advice.error(
-                        setting.is("1")
-                                ? "The only copy goes with its disk, or with the power before it is flushed."
-                                : "While one broker is away there is a single copy, or nobody can write.",
-                        "Set " + setting.name() + "=3.",
-                        L4,
-                        L5))
-                : Optional.empty();
-    }
-
-    private static Optional<Advice> inSync(ClientSetting setting, ClientSettings all) {
-        return setting.is("1")
-                ? Optional.of(Advice.error(
-                        "acks=all is content with the leader alone when its followers are behind.",
-                        "Set min.insync.replicas=2, with 3 replicas.",
-                        L3))
-                : Optional.empty();
-    }
-
-    private static Optional<Advice> unclean(ClientSetting setting, ClientSettings all) {
-        return setting.is("true")
-                ? Optional.of(Advice.error(
-                        "A replica that is behind may become leader, and what it does not have is gone.",
-                        "Set unclean.leader.election.enable=false.",
-                        L3))
-                : Optional.empty();
+    private static Optional<Finding> replicas(ClientSetting setting, ClientSettings all) {
+        String mend = "Set " + setting.name() + "=3.";
+        return is("1", error("The only copy goes with its disk, or with the power before it is flushed.", mend, L4, L5))
+                .or(is(
+                        "2",
+                        error("While one broker is away there is a single copy, or nobody can write.", mend, L4, L5)))
+                .judge(setting, all);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rollcall.service.check.client;
 
+import static dev.rollcall.service.check.hazard.Finding.note;
+
 import dev.rollcall.service.check.hazard.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,25 +30,25 @@ public final class ClientCheck {
     static List<Finding> of(ClientSettings all) {
         List<Finding> findings = new ArrayList<>();
         for (ClientSetting setting : all.lines()) {
-            judge(setting, all).ifPresent(advice -> findings.add(advice.at(setting)));
+            judge(setting, all).map(setting::found).ifPresent(findings::add);
         }
         findings.addAll(UnsetRules.findings(all));
         return findings;
     }
 
-    private static Optional<Advice> judge(ClientSetting setting, ClientSettings all) {
+    private static Optional<Finding> judge(ClientSetting setting, ClientSettings all) {
         SettingRule rule = RULES.get(setting.name());
         if (rule != null && setting.isVariable() && setting.number().isEmpty()) {
             return rule.judge(setting, all)
-                    .filter(advice -> setting.line().value().contains("random"))
-                    .or(() -> Optional.of(Advice.note("Depends on the environment of the program; look there.")));
+                    .filter(finding -> setting.line().value().contains("random"))
+                    .or(() -> Optional.of(note("Depends on the environment of the program; look there.")));
         }
         if (rule != null) {
             return rule.judge(setting, all);
         }
         return setting.known()
                 ? Optional.empty()
-                : Optional.of(Advice.note("Kafka's clients have no setting " + setting.name() + " and pass over it."));
+                : Optional.of(note("Kafka's clients have no setting " + setting.name() + " and pass over it."));
     }
 
     private static Map<String, SettingRule> rules() {

@@ -1,5 +1,6 @@
 package dev.rollcall.service.check.client;
 
+import dev.rollcall.service.check.hazard.Finding;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -53,8 +54,26 @@ record ClientSetting(PropertyLine line, Client client, String name, boolean know
         return line.value().contains("${");
     }
 
-    String assignment() {
-        return line.key() + "=" + line.value();
+    /** What a rule has found, in its line. */
+    Finding found(Finding finding) {
+        return new Finding(
+                finding.severity(),
+                "line " + line.number(),
+                line.key() + "=" + line.value(),
+                finding.hazards(),
+                finding.why() + spelling(),
+                finding.mend(),
+                "");
+    }
+
+    /** Clients pass over names that they do not know, with no more than a log line. */
+    private String spelling() {
+        boolean spelledOut = !known || line.key().endsWith(name);
+        boolean kafkas = !name.equals(SettingNames.ZOOKEEPER) && !name.equals(SettingNames.ACK_MODE);
+        return spelledOut || !kafkas
+                ? ""
+                : " Kafka's name for it is " + name
+                        + ": unless a framework translates the key, clients pass over the line and take their default.";
     }
 
     private static long millis(String unit) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param lines in the order of the file
  */
 record ClientSettings(List<ClientSetting> lines) {
-    private static final long MOST_IN_FLIGHT = 5;
+    static final long MOST_IN_FLIGHT = 5;
 
     ClientSettings {
         lines = List.copyOf(lines);
@@ -50,6 +51,10 @@ record ClientSettings(List<ClientSetting> lines) {
                 .reduce((earlier, later) -> later);
     }
 
+    boolean has(Client client, String name) {
+        return find(client, name).isPresent();
+    }
+
     boolean has(Client client) {
         return lines.stream().anyMatch(setting -> setting.client() == client);
     }
@@ -62,8 +67,8 @@ record ClientSettings(List<ClientSetting> lines) {
     }
 
     boolean isStreams() {
-        return find(Client.ANY, StreamsConfig.APPLICATION_ID_CONFIG).isPresent()
-                || find(Client.ANY, StreamsConfig.PROCESSING_GUARANTEE_CONFIG).isPresent();
+        return has(Client.ANY, StreamsConfig.APPLICATION_ID_CONFIG)
+                || has(Client.ANY, StreamsConfig.PROCESSING_GUARANTEE_CONFIG);
     }
 
     boolean isExactlyOnceStreams() {
@@ -73,7 +78,7 @@ record ClientSettings(List<ClientSetting> lines) {
     }
 
     boolean isTransactional() {
-        return find(Client.PRODUCER, ProducerConfig.TRANSACTIONAL_ID_CONFIG).isPresent();
+        return has(Client.PRODUCER, ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     }
 
     /** The timer commits unless it is turned off. */
@@ -85,18 +90,16 @@ record ClientSettings(List<ClientSetting> lines) {
 
     /** Clients since 3.0 turn idempotence off without an error when one of these does not go with it. */
     boolean isIdempotent() {
-        boolean acks = find(Client.PRODUCER, ProducerConfig.ACKS_CONFIG)
-                .map(setting -> setting.is("all") || setting.is("-1"))
-                .orElse(true);
-        boolean retries = find(Client.PRODUCER, ProducerConfig.RETRIES_CONFIG)
-                .map(setting -> !setting.isBelow(1))
-                .orElse(true);
-        boolean inFlight = find(Client.PRODUCER, ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION)
-                .map(setting -> !setting.isAbove(MOST_IN_FLIGHT))
-                .orElse(true);
-        boolean wanted = find(Client.PRODUCER, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)
-                .map(setting -> !setting.is("false"))
-                .orElse(true);
-        return acks && retries && inFlight && wanted;
+        return producer(ProducerConfig.ACKS_CONFIG, acks -> acks.is("all") || acks.is("-1"))
+                && producer(ProducerConfig.RETRIES_CONFIG, retries -> !retries.isBelow(1))
+                && producer(
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        inFlight -> !inFlight.isAbove(MOST_IN_FLIGHT))
+                && producer(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, wanted -> !wanted.is("false"));
+    }
+
+    /** Whether a setting of the producer is as it has to be; the defaults are. */
+    private boolean producer(String name, Predicate<ClientSetting> right) {
+        return find(Client.PRODUCER, name).filter(right.negate()).isEmpty();
     }
 }

@@ -21,31 +21,63 @@ public record Finding(
     }
 
     /**
-     * A finding that no single command mends.
+     * Something that loses, doubles or stops something, not yet anywhere.
      *
-     * @param severity how bad it is
-     * @param where the topic, broker, line or setting
-     * @param what what was found there
-     * @param hazards the hazards that it invites
      * @param why what happens
-     * @param mend what to do about it; may be empty
+     * @param mend what to do about it
+     * @param hazards the hazards that it invites
+     * @return an error
      */
-    public Finding(Severity severity, String where, String what, List<Hazard> hazards, String why, String mend) {
-        this(severity, where, what, hazards, why, mend, "");
+    public static Finding error(String why, String mend, Hazard... hazards) {
+        return new Finding(Severity.ERROR, "", "", List.of(hazards), why, mend, "");
+    }
+
+    /**
+     * Something that takes an unlucky fault, or costs availability, not yet anywhere.
+     *
+     * @param why what happens
+     * @param mend what to do about it
+     * @param hazards the hazards that it invites
+     * @return a warning
+     */
+    public static Finding warning(String why, String mend, Hazard... hazards) {
+        return new Finding(Severity.WARNING, "", "", List.of(hazards), why, mend, "");
+    }
+
+    /**
+     * A word, not yet about anything.
+     *
+     * @param why what happens
+     * @param hazards the hazards that it has to do with
+     * @return a note
+     */
+    public static Finding note(String why, Hazard... hazards) {
+        return new Finding(Severity.NOTE, "", "", List.of(hazards), why, "", "");
+    }
+
+    /**
+     * The same finding in its place.
+     *
+     * @param place the topic, broker, line or setting
+     * @param thing what was found there
+     * @return a changed copy
+     */
+    public Finding at(String place, String thing) {
+        return new Finding(severity, place, thing, hazards, why, mend, command);
     }
 
     /**
      * The same finding with a command.
      *
-     * @param mending a shell command that can be pasted
+     * @param fix a shell command that can be pasted
      * @return a changed copy
      */
-    public Finding with(String mending) {
-        return new Finding(severity, where, what, hazards, why, mend, mending);
+    public Finding with(String fix) {
+        return new Finding(severity, where, what, hazards, why, mend, fix);
     }
 
     /** Whether something should be done about it. */
-    public boolean isToBeMended() {
+    public boolean needsFix() {
         return severity != Severity.NOTE;
     }
 }

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.internals.TopicPartitionMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +29,10 @@ public final class Backlog {
     /**
      * The backlog of one Rollcall.
      *
-     * @param settings its settings, not null
      * @param cluster its cluster, not null
      */
-    public Backlog(Settings settings, Cluster cluster) {
-        this.settings = settings;
+    public Backlog(Cluster cluster) {
+        settings = cluster.settings();
         this.cluster = cluster;
     }
 
@@ -45,7 +43,7 @@ public final class Backlog {
      * @throws dev.rollcall.service.UserError if there is no input topic
      */
     public Map<TopicPartition, Long> inputEnds() {
-        return cluster.offsets().ends(partitions(new Topics(settings, cluster).input()));
+        return cluster.offsets().ends(Cluster.partitions(new Topics(cluster).input()));
     }
 
     /**
@@ -80,7 +78,7 @@ public final class Backlog {
 
     private Map<TopicPartition, Long> writtenEnds(String topic) {
         return cluster.topic(topic)
-                .map(Backlog::partitions)
+                .map(Cluster::partitions)
                 .map(cluster.offsets()::uncommittedEnds)
                 .orElse(Map.of());
     }
@@ -92,7 +90,7 @@ public final class Backlog {
      * @return for each of them the committed offset, or the end if that is earlier; 0 where nothing is committed
      */
     public Map<TopicPartition, Long> committedWithin(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> committed = cluster.committed();
         Map<TopicPartition, Long> within = new HashMap<>();
         ends.forEach((partition, end) -> within.put(partition, Math.min(end, committed.getOrDefault(partition, 0L))));
         return within;
@@ -107,7 +105,7 @@ public final class Backlog {
         // In this order, for all three rise meanwhile: what is committed is never before a start that was asked for
         // earlier, nor behind an end that was asked for later.
         Map<TopicPartition, Long> starts = inputStarts();
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> committed = cluster.committed();
         Map<TopicPartition, Long> ends = cluster.offsets().uncommittedEnds(starts.keySet());
         return starts.keySet().stream()
                 .filter(committed::containsKey)
@@ -125,7 +123,7 @@ public final class Backlog {
      */
     public List<ForgottenPosition> forgottenPositions() {
         Map<TopicPartition, Long> starts = new HashMap<>(inputStarts());
-        starts.keySet().removeAll(cluster.committed(settings.applicationId()).keySet());
+        starts.keySet().removeAll(cluster.committed().keySet());
         starts.values().removeIf(start -> start == 0);
         if (starts.isEmpty() || cluster.topic(settings.accountsTopic()).isEmpty()) {
             return List.of();
@@ -154,7 +152,7 @@ public final class Backlog {
 
     private Map<TopicPartition, Long> inputStarts() {
         return cluster.topic(settings.inputTopic())
-                .map(Backlog::partitions)
+                .map(Cluster::partitions)
                 .map(cluster.offsets()::starts)
                 .orElse(Map.of());
     }
@@ -166,11 +164,11 @@ public final class Backlog {
      * @throws dev.rollcall.service.UserError if there is no input topic, or no broker answers
      */
     public InputDistance inputDistance() {
-        List<TopicPartition> input = partitions(new Topics(settings, cluster).input());
+        List<TopicPartition> input = Cluster.partitions(new Topics(cluster).input());
         // In this order, as for gaps.
         Map<TopicPartition, Long> starts = cluster.offsets().starts(input);
         Map<TopicPartition, Long> startTimes = cluster.offsets().startTimes(input);
-        Map<TopicPartition, OffsetAndMetadata> committed = cluster.committedWithMetadata(settings.applicationId());
+        Map<TopicPartition, OffsetAndMetadata> committed = cluster.committedWithMetadata();
         Map<TopicPartition, Long> ends = cluster.offsets().ends(input);
         Map<TopicPartition, Long> newestTimes = cluster.offsets().newestTimes(input);
         return InputDistance.of(input.stream()
@@ -178,10 +176,23 @@ public final class Backlog {
                         starts.get(at),
                         known(startTimes.get(at)),
                         known(committed.containsKey(at) ? committed.get(at).offset() : null),
-                        CommittedTime.of(committed.get(at)),
+                        reached(committed.get(at)),
                         ends.get(at),
                         known(newestTimes.get(at))))
                 .toList());
+    }
+
+    /**
+     * The time that the group has come to in a partition, in milliseconds; empty if nothing is committed, or nothing is noted. Kafka
+     * Streams notes it with every offset that it commits: the newest timestamp of the records before it. Of a pack it knows that of the
+     * first event only.
+     */
+    private static OptionalLong reached(OffsetAndMetadata committed) {
+        if (committed == null) {
+            return OptionalLong.empty();
+        }
+        long millis = TopicPartitionMetadata.decode(committed.metadata()).partitionTime();
+        return millis < 0 ? OptionalLong.empty() : OptionalLong.of(millis);
     }
 
     private static OptionalLong known(Long value) {
@@ -203,7 +214,7 @@ public final class Backlog {
      * @return offsets, of which transaction markers take some
      */
     public long uncommitted(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> committed = cluster.committed(settings.applicationId());
+        Map<TopicPartition, Long> committed = cluster.committed();
         Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         return ends.entrySet().stream()
                 .mapToLong(end -> {
@@ -211,11 +222,5 @@ public final class Backlog {
                     return Math.max(0, end.getValue() - from);
                 })
                 .sum();
-    }
-
-    private static List<TopicPartition> partitions(TopicDescription topic) {
-        return IntStream.range(0, topic.partitions().size())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
     }
 }

@@ -47,15 +47,6 @@ public final class CaughtUp {
     private Stage stage;
 
     /**
-     * Takes the end of the input topic as the goal.
-     *
-     * @param backlog how far the group is behind, not null
-     */
-    public CaughtUp(Backlog backlog) {
-        this(backlog, backlog.inputEnds());
-    }
-
-    /**
      * Takes the end of the input topic as the goal, for a process that may have the totals.
      *
      * @param backlog how far the group is behind, not null

@@ -5,20 +5,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How far the group is behind the input and how far retention is behind the group, looked up every few seconds, so that a scrape waits for
  * no broker. Not a number while that is unknown. Thread-safe.
  */
 public final class InputMeters implements MeterBinder {
-    private static final Logger LOG = LoggerFactory.getLogger(InputMeters.class);
-    private static final int LOOK_EVERY_SECONDS = 5;
+    /** How often to look. */
+    public static final int EVERY_SECONDS = 5;
 
     private final Supplier<InputDistance> distance;
     private volatile Optional<InputDistance> latest = Optional.empty();
@@ -33,21 +29,16 @@ public final class InputMeters implements MeterBinder {
     }
 
     /**
-     * Begins to look.
+     * Looks once.
      *
-     * @param timer where to look, not null
+     * @throws RuntimeException if no broker answers; then nothing is known until the next look
      */
-    public void start(ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(this::look, 1, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void look() {
+    public void look() {
         try {
             latest = Optional.of(distance.get());
         } catch (RuntimeException e) {
             latest = Optional.empty();
-            // That brokers are away is said elsewhere, and once.
-            LOG.debug("Cannot tell how far the input is: {}", e.getMessage());
+            throw e;
         }
     }
 

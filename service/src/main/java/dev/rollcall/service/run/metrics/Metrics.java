@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -24,7 +25,7 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /** All that one instance tells of itself. Thread-safe. */
 public final class Metrics implements AutoCloseable {
-    private final PrometheusMeterRegistry registry;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final EventMetrics events;
     private final Counter threadsReplaced;
     private final Counter rebalances;
@@ -32,26 +33,19 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final List<KafkaStreamsMetrics> kafka = new CopyOnWriteArrayList<>();
 
-    /**
-     * Registers what can be told before anything runs.
-     *
-     * @param registry where all is registered; closed with this
-     */
-    public Metrics(PrometheusMeterRegistry registry) {
-        this.registry = registry;
+    /** Registers what can be told before anything runs. */
+    public Metrics() {
         registry.config().meterFilter(new KafkaMeterFilter());
         events = new EventMetrics(registry);
-        threadsReplaced = Counter.builder("rollcall.threads.replaced")
-                .description("Stream threads that failed and were replaced")
-                .register(registry);
-        rebalances = Counter.builder("rollcall.rebalances")
-                .description("Rebalances of the group that this instance took part in")
-                .register(registry);
-        rowsRestored = Counter.builder("rollcall.restore.rows")
-                .description("Rows of state read back from changelogs")
-                .register(registry);
+        threadsReplaced = counter("rollcall.threads.replaced", "Stream threads that failed and were replaced");
+        rebalances = counter("rollcall.rebalances", "Rebalances of the group that this instance took part in");
+        rowsRestored = counter("rollcall.restore.rows", "Rows of state read back from changelogs");
         jvm().forEach(binder -> binder.bindTo(registry));
         new ResidentMemory().bindTo(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
     }
 
     private List<MeterBinder> jvm() {

@@ -53,7 +53,7 @@ class ClientCheckTest {
         assertThat(at(findings, 7)).returns(Severity.NOTE, Finding::severity);
         assertThat(at(findings, 8)).returns(Severity.NOTE, Finding::severity);
         assertThat(at(findings, 9).hazards()).containsExactly(L8, D4);
-        assertThat(findings).filteredOn(Finding::isToBeMended).allSatisfy(finding -> assertThat(finding.mend())
+        assertThat(findings).filteredOn(Finding::needsFix).allSatisfy(finding -> assertThat(finding.mend())
                 .isNotBlank());
     }
 
@@ -163,14 +163,14 @@ class ClientCheckTest {
         List<Finding> findings =
                 check("application.id=a\nprocessing.guarantee=exactly_once_v2\nconsumer.max.poll.records=500");
 
-        assertThat(findings).noneMatch(Finding::isToBeMended);
+        assertThat(findings).noneMatch(Finding::needsFix);
     }
 
     @Test
     void manyInFlightAreOnlyAHazardWithoutIdempotence() {
         String inFlight = "max.in.flight.requests.per.connection=5\n";
 
-        assertThat(check(inFlight + "acks=all")).noneMatch(Finding::isToBeMended);
+        assertThat(check(inFlight + "acks=all")).noneMatch(Finding::needsFix);
         assertThat(at(check(inFlight + "acks=1"), 1).hazards()).containsExactly(O1);
     }
 
@@ -182,7 +182,7 @@ class ClientCheckTest {
 
     @Test
     void aConsumerThatStopsWithoutAPositionInvitesNothing() {
-        assertThat(check("auto.offset.reset=none\nenable.auto.commit=false")).noneMatch(Finding::isToBeMended);
+        assertThat(check("auto.offset.reset=none\nenable.auto.commit=false")).noneMatch(Finding::needsFix);
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** The process, and the command line as a whole. */
+package dev.rollcall.app;
