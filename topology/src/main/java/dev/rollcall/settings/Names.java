@@ -1,80 +1,110 @@
 package dev.rollcall.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.kafka.common.utils.Utils.require;
+
+import dev.rollcall.event.Pseudonyms;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
 
-/** Checks names that Kafka and the machine must be able to use: topics, the application id, addresses, directories. */
+/** Kinds of names that Kafka and the machine must be able to use: topics, addresses, directories, time zones. */
 final class Names {
-    /** Leaves room for the names of internal topics, which begin with it; Kafka allows 249 characters. */
-    static final int LONGEST_APPLICATION_ID = 200;
-
+    // Leaves room for the names of internal topics, which begin with it; Kafka allows 249 characters.
+    private static final int LONGEST_APPLICATION_ID = 200;
+    private static final int LONGEST_SECRET = 1024;
     private static final int HIGHEST_PORT = 65_535;
-    private static final Pattern TOKEN = Pattern.compile("[!-~]{16,}");
+    private static final Pattern HEADER_TOKEN = Pattern.compile("[!-~]{16,}");
+
+    static final Kind<String> TOPIC = Kind.text("1 to 249 of the characters `a-z A-Z 0-9 . _ -`", topic -> {
+        require(!Topic.isInternal(kafkaName(topic)), "a topic of the brokers' own");
+        return topic;
+    });
+
+    static final Kind<String> APPLICATION_ID =
+            Kind.text("1 to " + LONGEST_APPLICATION_ID + " of the characters `a-z A-Z 0-9 . _ -`", id -> {
+                require(
+                        kafkaName(id).length() <= LONGEST_APPLICATION_ID,
+                        "longer than " + LONGEST_APPLICATION_ID + " characters");
+                return id;
+            });
+
+    /** Brokers, comma-separated; only the form is checked: whether one can be reached is found out by connecting. */
+    static final Kind<String> SERVERS = new Kind<>(ConfigDef.Type.LIST, "comma-separated `host:port`", list -> {
+        List<?> servers = (List<?>) list;
+        require(!servers.isEmpty(), "names no broker");
+        return servers.stream().map(server -> server(server.toString())).collect(Collectors.joining(","));
+    });
+
+    static final Kind<String> HOST = Kind.text("a host name or address", host -> {
+        require(!host.isEmpty() && Utils.validHostPattern(host), "not a host name or address");
+        return host;
+    });
+
+    static final Kind<Path> DIRECTORY = Kind.text("a directory", directory -> {
+        require(!directory.isEmpty(), "empty");
+        return Path.of(directory);
+    });
+
+    /** What travels in a header as it is and is not guessed. */
+    static final Kind<String> TOKEN = Kind.secret("16 or more visible characters of ASCII", token -> {
+        require(
+                HEADER_TOKEN.matcher(token).matches(),
+                "too short, or with a space or another character that no header carries");
+        return token;
+    });
+
+    static final Kind<byte[]> PSEUDONYM_KEY = Kind.secret(
+            "a secret of " + Pseudonyms.LEAST_KEY_BYTES + " to " + LONGEST_SECRET + " bytes of UTF-8", secret -> {
+                byte[] key = secret.getBytes(UTF_8);
+                require(
+                        key.length >= Pseudonyms.LEAST_KEY_BYTES && key.length <= LONGEST_SECRET,
+                        "it has " + key.length + " bytes");
+                return key;
+            });
+
+    static final Kind<Short> REPLICATION_FACTOR =
+            new Kind<>(ConfigDef.Type.SHORT, "-1, or a whole number from 1 to " + Short.MAX_VALUE, value -> {
+                short replicas = (short) value;
+                require(replicas == -1 || replicas > 0, "no topic has so few replicas");
+                return replicas;
+            });
+
+    /** An IANA zone. Mere offsets as {@code +02:00} are not accepted: a calendar day is a matter of a region. */
+    static final Kind<ZoneId> ZONE = Kind.text("an IANA zone as `Europe/Berlin`, or `UTC`", name -> {
+        // The JDK adds zones of its own under SystemV/, which IANA does not know.
+        List<String> zones = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> !zone.startsWith("SystemV/"))
+                .toList();
+        if (!zones.contains(name)) {
+            throw new IllegalArgumentException("no such time zone" + Nearest.hint("", name, zones));
+        }
+        return ZoneId.of(name);
+    });
 
     private Names() {}
 
-    static void checkTopic(String topic) {
-        checkKafkaName(topic);
-        if (Topic.isInternal(topic)) {
-            throw new IllegalArgumentException("a topic of the brokers' own");
-        }
+    private static String kafkaName(String name) {
+        Topic.validate(name, "the name", reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        return name;
     }
 
-    static void checkApplicationId(String id) {
-        checkKafkaName(id);
-        if (id.length() > LONGEST_APPLICATION_ID) {
-            throw new IllegalArgumentException("longer than " + LONGEST_APPLICATION_ID + " characters");
-        }
-    }
-
-    /** Checks the form only: whether a host can be reached is found out by connecting. */
-    static void checkServers(Object list) {
-        List<?> servers = (List<?>) list;
-        if (servers.isEmpty()) {
-            throw new IllegalArgumentException("names no broker");
-        }
-        for (Object server : servers) {
-            checkServer(server.toString());
-        }
-    }
-
-    static void checkHost(String host) {
-        if (host.isEmpty() || !Utils.validHostPattern(host)) {
-            throw new IllegalArgumentException("not a host name or address");
-        }
-    }
-
-    /** Accepts what travels in a header as it is and is not guessed. */
-    static void checkToken(String token) {
-        if (!TOKEN.matcher(token).matches()) {
-            throw new IllegalArgumentException(
-                    "too short, or with a space or another character that no header carries");
-        }
-    }
-
-    static void checkDirectory(String directory) {
-        if (Path.of(directory).toString().isEmpty()) {
-            throw new IllegalArgumentException("empty");
-        }
-    }
-
-    private static void checkServer(String server) {
+    private static String server(String server) {
         String host = Utils.getHost(server);
-        if (host == null || host.isEmpty() || !isPort(server.substring(server.lastIndexOf(':') + 1))) {
-            throw new IllegalArgumentException("\"" + server + "\" is not host:port");
-        }
+        require(
+                host != null && !host.isEmpty() && isPort(server.substring(server.lastIndexOf(':') + 1)),
+                "\"" + server + "\" is not host:port");
+        return server;
     }
 
     private static boolean isPort(String digits) {
         return digits.length() <= 5 && Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= HIGHEST_PORT;
-    }
-
-    private static void checkKafkaName(String name) {
-        Topic.validate(name, "the name", reason -> {
-            throw new IllegalArgumentException(reason);
-        });
     }
 }

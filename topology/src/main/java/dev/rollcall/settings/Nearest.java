@@ -10,7 +10,7 @@ final class Nearest {
     private Nearest() {}
 
     /**
-     * The known word that differs least from a mistyped one.
+     * The known word that differs least from a mistyped one; capitals make no difference.
      *
      * @param word what was written
      * @param known what could have been meant
@@ -24,18 +24,22 @@ final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** A limit for words nobody writes on purpose unless they are known: one letter in three. */
-    static int generousLimit(String word) {
-        return Math.max(2, word.length() / 3);
-    }
-
-    /** The word as it is compared when only capitals and separators differ, as in {@code sessionTimeout_ms}. */
-    static String bare(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
+    /**
+     * A question to end a message with, for words nobody writes on purpose unless they are known.
+     *
+     * @param prefix what all known words begin with, left out of them and of the word
+     * @return nothing if none is near, which is one letter in three
+     */
+    static String hint(String prefix, String word, Collection<String> known) {
+        return to(word, known, Math.max(2, word.length() / 3))
+                .map(nearest -> "; did you mean " + prefix + nearest + "?")
+                .orElse("");
     }
 
     // Optimal string alignment: insert, delete, replace, and swap of two neighbours count one each.
-    private static int distance(String a, String b) {
+    private static int distance(String word, String other) {
+        String a = word.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

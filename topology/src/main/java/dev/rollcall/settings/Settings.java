@@ -1,8 +1,8 @@
 package dev.rollcall.settings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventSchema;
+import dev.rollcall.event.TimeFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,22 +12,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.common.config.types.Password;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The configuration in force, checked. Immutable; nothing that it returns is null. */
-public final class Settings {
-    private final Map<String, Object> values;
-    private final Map<String, String> kafka;
-    private final List<EffectiveSetting> effective;
+/**
+ * The configuration in force, checked. Immutable; nothing is null.
+ *
+ * @param bootstrapServers the brokers to begin with, comma-separated {@code host:port}
+ * @param applicationId names the group, the transactions and the internal topics
+ * @param inputTopic the topic with the events
+ * @param userField a dotted path in the JSON value, or {@link EventSchema#RECORD_KEY}
+ * @param pseudonymKey the secret by which users are replaced, not to be changed; empty if they stay as they are
+ * @param timeField a dotted path in the JSON value, or {@link EventSchema#RECORD_TIMESTAMP}
+ * @param timeFormat how the time is written when it is a field
+ * @param dimensions the dimensions, in configured order, possibly none
+ * @param zone the time zone in which a day begins and ends
+ * @param wauDays days of the weekly window, 2 to 64
+ * @param mauDays days of the monthly window, 2 to 64; may be fewer than those of the weekly one
+ * @param maxLateness how much earlier than its record's timestamp an event may be; zero or more
+ * @param maxAhead how much later than its record's timestamp an event may be; zero or more
+ * @param historyDays days of activity that are kept for a user; covers both windows and the lateness
+ * @param outputTopic the topic for the report rows
+ * @param rejectedTopic the topic for rejected events
+ * @param accountsTopic the topic for the accounts
+ * @param visitsPartitions partitions of {@code visits}, 1 to 1000
+ * @param replicationFactor replicas of every topic that is created, or -1 for the brokers' default
+ * @param stateDir the directory under which every instance has one of its own; may be relative, need not exist
+ * @param standbyReplicas how many other instances keep a copy of each part of the state, 0 to 5
+ * @param threads how many threads count, at least 1
+ * @param rocksDbMemory how much memory RocksDB may take outside the heap, at least 64 MiB: bytes
+ * @param httpHost the address on which HTTP is served
+ * @param httpPort the port for HTTP; 0 for any, -1 for no HTTP
+ * @param httpToken what an HTTP request must bring; empty if that is nothing
+ * @param kafka what goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused
+ * @param effective every setting that is in force with its origin, in the order of the reference page; secrets are hidden
+ * @param warnings what was ignored on the way, possibly nothing: one line each; not errors
+ */
+public record Settings(
+        String bootstrapServers,
+        String applicationId,
+        String inputTopic,
+        String userField,
+        Optional<byte[]> pseudonymKey,
+        String timeField,
+        TimeFormat timeFormat,
+        List<Dimension> dimensions,
+        ZoneId zone,
+        int wauDays,
+        int mauDays,
+        Duration maxLateness,
+        Duration maxAhead,
+        int historyDays,
+        String outputTopic,
+        String rejectedTopic,
+        String accountsTopic,
+        int visitsPartitions,
+        short replicationFactor,
+        Path stateDir,
+        int standbyReplicas,
+        int threads,
+        long rocksDbMemory,
+        String httpHost,
+        int httpPort,
+        Optional<String> httpToken,
+        Map<String, String> kafka,
+        List<EffectiveSetting> effective,
+        List<String> warnings) {
 
-    // Only valid values come here.
-    Settings(Map<String, Object> values, Map<String, String> kafka, List<EffectiveSetting> effective) {
-        this.values = Map.copyOf(values);
-        this.kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
-        this.effective = List.copyOf(effective);
+    /** Makes what it holds immutable. */
+    public Settings {
+        dimensions = List.copyOf(dimensions);
+        kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
+        effective = List.copyOf(effective);
+        warnings = List.copyOf(warnings);
     }
 
     /**
@@ -41,134 +98,12 @@ public final class Settings {
         List<String> assignments = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
-        return new SettingsLoader().set(assignments).load().settings();
-    }
-
-    /** The brokers to begin with, comma-separated {@code host:port}. */
-    public String bootstrapServers() {
-        List<?> servers = (List<?>) values.get(SettingsKeys.BOOTSTRAP_SERVERS);
-        return servers.stream().map(Object::toString).collect(Collectors.joining(","));
-    }
-
-    /** Names the group, the transactions and the internal topics. */
-    public String applicationId() {
-        return text(SettingsKeys.APPLICATION_ID);
-    }
-
-    /** The topic with the events. */
-    public String inputTopic() {
-        return text(SettingsKeys.INPUT_TOPIC);
+        return new SettingsLoader().set(assignments).load();
     }
 
     /** Where the fields of an event stand. */
     public EventSchema eventSchema() {
-        return new EventSchema(
-                text(SettingsKeys.INPUT_USER),
-                text(SettingsKeys.INPUT_TIME),
-                TimeFormats.read(text(SettingsKeys.INPUT_TIME_FORMAT)),
-                Fields.readDimensions(text(SettingsKeys.DIMENSIONS)));
-    }
-
-    /** The secret by which users are replaced; empty if they stay as they are. A new array. */
-    public Optional<byte[]> pseudonymKey() {
-        return Optional.ofNullable((Password) values.get(SettingsKeys.PSEUDONYM_KEY))
-                .map(secret -> secret.value().getBytes(UTF_8));
-    }
-
-    /** The time zone in which a day begins and ends. */
-    public ZoneId zone() {
-        return ZoneId.of(text(SettingsKeys.ZONE));
-    }
-
-    /** Days of the weekly window, 2 to 64. */
-    public int wauDays() {
-        return number(SettingsKeys.WAU_DAYS);
-    }
-
-    /** Days of the monthly window, 2 to 64; may be fewer than those of the weekly one. */
-    public int mauDays() {
-        return number(SettingsKeys.MAU_DAYS);
-    }
-
-    /** How much earlier than its record's timestamp an event may be; zero or more. */
-    public Duration maxLateness() {
-        return Duration.parse(text(SettingsKeys.MAX_LATENESS));
-    }
-
-    /** How much later than its record's timestamp an event may be; zero or more. */
-    public Duration maxAhead() {
-        return Duration.parse(text(SettingsKeys.MAX_AHEAD));
-    }
-
-    /** Days of activity that are kept for a user; covers both windows and the lateness. */
-    public int historyDays() {
-        return number(SettingsKeys.HISTORY_DAYS);
-    }
-
-    /** The topic for the report rows. */
-    public String outputTopic() {
-        return text(SettingsKeys.OUTPUT_TOPIC);
-    }
-
-    /** The topic for rejected events. */
-    public String rejectedTopic() {
-        return text(SettingsKeys.REJECTED_TOPIC);
-    }
-
-    /** The topic for the accounts. */
-    public String accountsTopic() {
-        return text(SettingsKeys.ACCOUNTS_TOPIC);
-    }
-
-    /** Partitions of {@code visits}, 1 to 1000. */
-    public int visitsPartitions() {
-        return number(SettingsKeys.VISITS_PARTITIONS);
-    }
-
-    /** Replicas of every topic that is created, or -1 for the brokers' default. */
-    public short replicationFactor() {
-        return (short) values.get(SettingsKeys.REPLICATION_FACTOR);
-    }
-
-    /** The directory under which every instance has one of its own; may be relative, need not exist. */
-    public Path stateDir() {
-        return Path.of(text(SettingsKeys.STATE_DIR));
-    }
-
-    /** How many other instances keep a copy of each part of the state, 0 to 5. */
-    public int standbyReplicas() {
-        return number(SettingsKeys.STANDBY_REPLICAS);
-    }
-
-    /** How many threads count, at least 1. */
-    public int threads() {
-        return number(SettingsKeys.THREADS);
-    }
-
-    /** How much memory RocksDB may take outside the heap, at least 64 MiB: bytes. */
-    public long rocksDbMemory() {
-        return Sizes.read(text(SettingsKeys.ROCKSDB_MEMORY));
-    }
-
-    /** The address on which HTTP is served. */
-    public String httpHost() {
-        return text(SettingsKeys.HTTP_HOST);
-    }
-
-    /** The port for HTTP; 0 for any, -1 for no HTTP. */
-    public int httpPort() {
-        return number(SettingsKeys.HTTP_PORT);
-    }
-
-    /** What an HTTP request must bring; empty if that is nothing. */
-    public Optional<String> httpToken() {
-        return Optional.ofNullable((Password) values.get(SettingsKeys.HTTP_TOKEN))
-                .map(Password::value);
-    }
-
-    /** What goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused. */
-    public Map<String, String> kafka() {
-        return kafka;
+        return new EventSchema(userField, timeField, timeFormat, dimensions);
     }
 
     /**
@@ -178,34 +113,19 @@ public final class Settings {
      * @return a new map, the caller's own
      */
     public Map<String, Object> clientProperties() {
-        Map<String, Object> properties = new HashMap<>();
-        kafka.forEach((name, value) -> {
-            if (KafkaNames.isForAnyClient(name)
-                    && !name.equals(CommonClientConfigs.CLIENT_ID_CONFIG)
-                    && !name.startsWith(StreamsConfig.CLIENT_TAG_PREFIX)) {
-                properties.put(name, value);
-            }
-        });
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties
+                .keySet()
+                .removeIf(name -> !KafkaName.of(name).isForAnyClient()
+                        || name.equals(CommonClientConfigs.CLIENT_ID_CONFIG)
+                        || name.startsWith(StreamsConfig.CLIENT_TAG_PREFIX));
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return properties;
-    }
-
-    /** Every setting that is in force with its origin, in the order of the reference page; secrets are hidden. */
-    public List<EffectiveSetting> effective() {
-        return effective;
     }
 
     /** The effective settings, without secrets. */
     @Override
     public String toString() {
         return effective.toString();
-    }
-
-    private String text(String key) {
-        return (String) values.get(key);
-    }
-
-    private int number(String key) {
-        return (int) values.get(key);
     }
 }

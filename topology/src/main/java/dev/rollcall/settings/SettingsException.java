@@ -2,7 +2,7 @@ package dev.rollcall.settings;
 
 import java.util.List;
 
-/** Says what is wrong with the configuration and how to mend it, one line per problem; a mistake of the operator's. */
+/** Says what is wrong with the configuration and how to fix it, one line per problem; a mistake of the operator's. */
 public final class SettingsException extends RuntimeException {
     private final List<String> problems;
 

@@ -1,20 +1,16 @@
 package dev.rollcall.settings;
 
-/** The keys of the configuration, for messages that name them. */
+/** Keys of the configuration that messages and other code name. */
 public final class SettingsKeys {
     public static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
     public static final String APPLICATION_ID = "application.id";
     public static final String INPUT_TOPIC = "input.topic";
-    public static final String INPUT_USER = "input.user";
     public static final String PSEUDONYM_KEY = "user.pseudonym.key";
-    public static final String INPUT_TIME = "input.time";
-    public static final String INPUT_TIME_FORMAT = "input.time.format";
     public static final String DIMENSIONS = "dimensions";
     public static final String ZONE = "zone";
     public static final String WAU_DAYS = "wau.days";
     public static final String MAU_DAYS = "mau.days";
     public static final String MAX_LATENESS = "time.max-lateness";
-    public static final String MAX_AHEAD = "time.max-ahead";
     public static final String HISTORY_DAYS = "history.days";
     public static final String OUTPUT_TOPIC = "output.topic";
     public static final String REJECTED_TOPIC = "rejected.topic";
@@ -22,12 +18,8 @@ public final class SettingsKeys {
     public static final String VISITS_PARTITIONS = "visits.partitions";
     public static final String REPLICATION_FACTOR = "topics.replication.factor";
     public static final String STATE_DIR = "state.dir";
-    public static final String STANDBY_REPLICAS = "standby.replicas";
     public static final String THREADS = "threads";
-    public static final String ROCKSDB_MEMORY = "memory.rocksdb";
-    public static final String HTTP_HOST = "http.host";
     public static final String HTTP_PORT = "http.port";
-    public static final String HTTP_TOKEN = "http.token";
 
     private SettingsKeys() {}
 }

@@ -7,32 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Brings settings together from a file, the environment and the command line; each goes before the one before.
+ * Brings settings together from a file, the environment and the command line; each overrides the one before.
  *
  * <p>Not thread-safe.
  */
 public final class SettingsLoader {
-    private final Problems problems = new Problems();
-    private final List<String> warnings = new ArrayList<>();
-    private final List<Given> fromFile = new ArrayList<>();
-    private final List<Given> fromEnvironment = new ArrayList<>();
-    private final List<Given> assigned = new ArrayList<>();
+    private final List<String> assignments = new ArrayList<>();
     private Map<String, String> environment = Map.of();
-    private boolean unreadable;
+    private Path file;
 
     /** A loader that has nothing to load yet. */
     public SettingsLoader() {}
 
     /**
-     * Reads a {@code .properties} file in UTF-8. What is wrong with it is reported by {@link #load()}.
+     * Takes a {@code .properties} file in UTF-8.
      *
      * @param file the file, not null
      * @return this loader
      */
     public SettingsLoader file(Path file) {
-        PropertiesFile properties = new PropertiesFile(file, problems);
-        fromFile.addAll(properties.read());
-        unreadable |= properties.isUnreadable();
+        this.file = file;
         return this;
     }
 
@@ -44,9 +38,6 @@ public final class SettingsLoader {
      */
     public SettingsLoader environment(Map<String, String> variables) {
         environment = Map.copyOf(variables);
-        EnvironmentVariables taken = new EnvironmentVariables(variables);
-        fromEnvironment.addAll(taken.givens());
-        warnings.addAll(taken.warnings());
         return this;
     }
 
@@ -57,37 +48,65 @@ public final class SettingsLoader {
      * @return this loader
      */
     public SettingsLoader set(List<String> assignments) {
-        assignments.forEach(this::set);
+        this.assignments.addAll(assignments);
         return this;
     }
 
     /**
-     * Checks everything and makes the settings.
+     * Reads and checks everything, and makes the settings.
      *
-     * @return the settings and what was ignored
+     * @return the settings
      * @throws SettingsException if anything is wrong, with all that is
      */
-    public LoadedSettings load() {
-        if (unreadable) {
-            // What else is wrong, such as a key that is missing, may only seem so.
-            problems.throwIfAny();
+    public Settings load() {
+        Problems problems = new Problems();
+        EnvironmentVariables variables = new EnvironmentVariables(environment);
+        List<Given> assigned = assigned(problems);
+        List<Given> givens = new ArrayList<>();
+        if (file != null) {
+            givens.addAll(PropertiesFile.read(file, problems));
         }
-        Map<String, Given> effective = new LinkedHashMap<>();
-        KeyChecks keys = new KeyChecks(problems);
-        for (List<Given> source : List.of(fromFile, fromEnvironment, assigned)) {
-            keys.check(source);
-            source.forEach(given -> effective.put(given.key(), given));
-        }
-        return new LoadedSettings(new SettingsReader(environment, problems).read(effective), warnings);
+        givens.addAll(variables.givens());
+        givens.addAll(assigned);
+        Map<String, Given> inForce = new LinkedHashMap<>();
+        givens.forEach(given -> {
+            checkKey(given, problems);
+            inForce.put(given.key(), given);
+        });
+        Values values = new Values(inForce, new References(environment, inForce, problems), problems);
+        Settings settings = SettingsDefinition.read(values, variables.warnings());
+        new CrossChecks(values.valid(), problems).check(settings);
+        problems.throwIfAny();
+        return settings;
     }
 
-    private void set(String assignment) {
-        int equals = assignment.indexOf('=');
-        if (equals < 1) {
-            problems.add("--set " + assignment + ": not an assignment; write --set key=value");
-        } else {
-            String key = assignment.substring(0, equals).strip();
-            assigned.add(new Given(key, assignment.substring(equals + 1).strip(), "--set"));
+    private List<Given> assigned(Problems problems) {
+        List<Given> assigned = new ArrayList<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                problems.add("--set " + assignment + ": not an assignment; write --set key=value");
+            } else {
+                String key = assignment.substring(0, equals).strip();
+                assigned.add(new Given(key, assignment.substring(equals + 1).strip(), "--set"));
+            }
         }
+        return assigned;
+    }
+
+    private static void checkKey(Given given, Problems problems) {
+        if (!SettingsDefinition.KEYS.containsKey(given.key()) && !KafkaName.isKey(given.key())) {
+            problems.add("unknown key " + given.source() + hint(given.key()));
+        }
+    }
+
+    private static String hint(String key) {
+        if (KafkaName.of(key).isKnown()) {
+            return "; Kafka's own keys are written " + KafkaName.KEY_PREFIX + key;
+        }
+        String hint = Nearest.hint("", key, SettingsDefinition.KEYS.keySet());
+        return hint.isEmpty()
+                ? "; there are " + String.join(", ", SettingsDefinition.KEYS.keySet()) + " and kafka.<name>"
+                : hint;
     }
 }

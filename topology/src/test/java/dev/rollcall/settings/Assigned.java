@@ -12,7 +12,7 @@ final class Assigned {
     private Assigned() {}
 
     static Settings settings(String... assignments) {
-        return loader(assignments).load().settings();
+        return loader(assignments).load();
     }
 
     static List<String> problems(String... assignments) {

@@ -1,11 +1,10 @@
 package dev.rollcall.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
 /** Writes the reference page of the configuration from the declarations. */
 final class ConfigurationPage {
@@ -70,52 +69,33 @@ final class ConfigurationPage {
 
     static String text() {
         StringBuilder page = new StringBuilder(HEAD);
-        for (String group : SettingsDefinition.DEFINITION.groups()) {
-            page.append("\n## ").append(group).append("\n\n");
+        Map<String, List<Key>> keys = SettingsDefinition.KEYS.values().stream()
+                .collect(Collectors.groupingBy(Key::heading, LinkedHashMap::new, Collectors.toList()));
+        keys.forEach((heading, under) -> {
+            page.append("\n## ").append(heading).append("\n\n");
             page.append("| Key | Type | Default | Valid | Meaning |\n|---|---|---|---|---|\n");
-            SettingsDefinition.DEFINITION.configKeys().values().stream()
-                    .filter(key -> key.group.equals(group))
-                    .map(ConfigurationPage::row)
-                    .forEach(page::append);
-        }
+            under.forEach(key -> page.append(row(key)));
+        });
         page.append(KAFKA).append("| Name | Where | Why |\n|---|---|---|\n");
-        refusals()
-                .forEach(
-                        (reason, names) -> page.append(row(names, reason.where().words(), reason.words())));
+        Refusal.ALL.forEach(refusal -> page.append(row(refusal)));
         return page.toString();
     }
 
-    private static String row(ConfigKey key) {
+    private static String row(Key key) {
         return row(
-                "`" + key.name + "`",
-                key.type.name().toLowerCase(Locale.ROOT),
-                defaultOf(key),
-                key.validator.toString(),
-                key.documentation);
+                "`" + key.name() + "`",
+                key.kind().type().name().toLowerCase(Locale.ROOT),
+                key.defaultInWords(),
+                key.kind().valid(),
+                key.documentation());
     }
 
-    private static String defaultOf(ConfigKey key) {
-        if (!key.hasDefault()) {
-            return "required";
-        }
-        if (key.alternativeString != null) {
-            return key.alternativeString;
-        }
-        String value = ConfigDef.convertToString(key.defaultValue, key.type);
-        return value == null || value.isEmpty() ? "none" : "`" + value + "`";
-    }
-
-    private static Map<Refusal, String> refusals() {
-        return RefusedNames.ALL.stream()
-                .collect(Collectors.groupingBy(
-                        refused -> new Refusal(refused.where(), refused.reason()),
-                        LinkedHashMap::new,
-                        Collectors.mapping(refused -> "`" + refused.name() + "`", Collectors.joining(", "))));
+    private static String row(Refusal refusal) {
+        String names = "`" + String.join("`, `", refusal.names()) + "`";
+        return row(names, refusal.where().words(), refusal.reason());
     }
 
     private static String row(String... cells) {
         return "| " + String.join(" | ", cells).replace("\n", " ") + " |\n";
     }
-
-    private record Refusal(RefusedName.Where where, String words) {}
 }

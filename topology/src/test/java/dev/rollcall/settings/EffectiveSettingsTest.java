@@ -23,7 +23,7 @@ class EffectiveSettingsTest {
                 .environment(Map.of("ROLLCALL_INPUT_TOPIC", "clicks", "ROLLCALL_KAFKA_LINGER_MS", "10"))
                 .set(List.of("wau.days=5"));
 
-        List<EffectiveSetting> effective = loader.load().settings().effective();
+        List<EffectiveSetting> effective = loader.load().effective();
 
         assertThat(effective)
                 .contains(
@@ -39,8 +39,7 @@ class EffectiveSettingsTest {
         List<EffectiveSetting> effective =
                 Assigned.settings("kafka.b.b=1", "kafka.a.a=1", "threads=1").effective();
 
-        List<String> expected =
-                new ArrayList<>(SettingsDefinition.DEFINITION.configKeys().keySet());
+        List<String> expected = new ArrayList<>(SettingsDefinition.KEYS.keySet());
         expected.addAll(List.of("kafka.a.a", "kafka.b.b"));
         assertThat(effective).extracting(EffectiveSetting::key).containsExactlyElementsOf(expected);
     }
@@ -97,8 +96,7 @@ class EffectiveSettingsTest {
     void aSecretThatCameThroughAReferenceIsHidden() {
         Settings settings = Assigned.loader("kafka.sasl.jaas.config=${env:JAAS}")
                 .environment(Map.of("JAAS", "hunter2"))
-                .load()
-                .settings();
+                .load();
 
         assertThat(settings.effective()).contains(new EffectiveSetting("kafka.sasl.jaas.config", "[hidden]", "--set"));
     }
@@ -107,8 +105,7 @@ class EffectiveSettingsTest {
     void whatOnlyAPlugInKnowsIsHiddenWhenItCameThroughAReference() {
         Settings settings = Assigned.loader("kafka.plug.in.pin=${env:PIN}", "kafka.plug.in.region=eu")
                 .environment(Map.of("PIN", "hunter2"))
-                .load()
-                .settings();
+                .load();
 
         assertThat(settings.effective())
                 .contains(
@@ -120,8 +117,7 @@ class EffectiveSettingsTest {
     void whatIsNoSecretIsShownAsTheReferenceLedToIt() {
         Settings settings = Assigned.loader("kafka.security.protocol=${env:PROTOCOL}", "input.topic=${env:TOPIC}")
                 .environment(Map.of("PROTOCOL", "SSL", "TOPIC", "clicks"))
-                .load()
-                .settings();
+                .load();
 
         assertThat(settings.effective())
                 .contains(

@@ -29,7 +29,7 @@ class EnvironmentVariablesTest {
 
     @Test
     void everyKeyHasAVariable() {
-        SettingsDefinition.DEFINITION.names().forEach(key -> {
+        SettingsDefinition.KEYS.keySet().forEach(key -> {
             EnvironmentVariables variables =
                     new EnvironmentVariables(Map.of(EnvironmentVariables.variable(key), "value"));
 
@@ -49,12 +49,12 @@ class EnvironmentVariablesTest {
     void anUnknownVariableIsAWarningAndNotAnError() {
         SettingsLoader loader = Assigned.loader().environment(Map.of("ROLLCALL_INPUT_TOPICS", "a"));
 
-        LoadedSettings loaded = loader.load();
+        Settings loaded = loader.load();
 
         assertThat(loaded.warnings())
                 .containsExactly("ROLLCALL_INPUT_TOPICS is ignored: there is no such setting;"
                         + " did you mean ROLLCALL_INPUT_TOPIC?");
-        assertThat(loaded.settings().inputTopic()).isEqualTo("events");
+        assertThat(loaded.inputTopic()).isEqualTo("events");
     }
 
     @ParameterizedTest
@@ -81,8 +81,7 @@ class EnvironmentVariablesTest {
     void aPortIsStillASetting() {
         Settings settings = Assigned.loader()
                 .environment(Map.of("ROLLCALL_HTTP_PORT", "9090"))
-                .load()
-                .settings();
+                .load();
 
         assertThat(settings.httpPort()).isEqualTo(9090);
     }

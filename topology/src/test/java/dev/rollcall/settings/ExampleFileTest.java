@@ -19,15 +19,15 @@ class ExampleFileTest {
 
     @Test
     void theExampleLoadsAsItIs() {
-        LoadedSettings loaded = new SettingsLoader().file(EXAMPLE).load();
+        Settings loaded = new SettingsLoader().file(EXAMPLE).load();
 
-        assertThat(loaded.settings().bootstrapServers()).isEqualTo("localhost:9092");
-        assertThat(loaded.settings().inputTopic()).isEqualTo("events");
+        assertThat(loaded.bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(loaded.inputTopic()).isEqualTo("events");
     }
 
     @Test
     void theExampleAsItIsHasTheDefaults() {
-        Settings settings = new SettingsLoader().file(EXAMPLE).load().settings();
+        Settings settings = new SettingsLoader().file(EXAMPLE).load();
 
         Map<String, String> defaults = shown(Assigned.settings());
         assertThat(shown(settings)).isEqualTo(defaults);
@@ -58,7 +58,7 @@ class ExampleFileTest {
     void everyKeyIsInTheExample() throws IOException {
         String example = Files.readString(EXAMPLE);
 
-        assertThat(SettingsDefinition.DEFINITION.names())
+        assertThat(SettingsDefinition.KEYS.keySet())
                 .allMatch(key -> Pattern.compile("(?m)^#?" + Pattern.quote(key) + "=")
                         .matcher(example)
                         .find());

@@ -31,14 +31,14 @@ class ReferencesTest {
         "a-${env:TOPIC}-${env:STAGE}, a-from-environment-test",
     })
     void aReferenceStandsForWhatItLeadsTo(String value, String topic) {
-        Settings settings = loader("input.topic=" + value).load().settings();
+        Settings settings = loader("input.topic=" + value).load();
 
         assertThat(settings.inputTopic()).isEqualTo(topic);
     }
 
     @Test
     void whatAReferenceLeadsToIsNotFollowedFurther() {
-        Settings settings = loader("kafka.plug.in.text=${env:LITERAL}").load().settings();
+        Settings settings = loader("kafka.plug.in.text=${env:LITERAL}").load();
 
         assertThat(settings.kafka()).containsEntry("plug.in.text", "$1 ${env:TOPIC} \\");
     }
@@ -68,7 +68,7 @@ class ReferencesTest {
     @Test
     void aReferenceThatIsOverriddenNeedNotLeadAnywhere() {
         Settings settings =
-                loader("input.topic=${env:NOPE}", "input.topic=mine").load().settings();
+                loader("input.topic=${env:NOPE}", "input.topic=mine").load();
 
         assertThat(settings.inputTopic()).isEqualTo("mine");
     }
@@ -80,8 +80,7 @@ class ReferencesTest {
                         "kafka.config.providers.vault.class=com.example.Vault",
                         "kafka.request.timeout.ms=${vault:kafka:timeout}",
                         "kafka.sasl.jaas.config=${vault:kafka:jaas} ${env:STAGE}")
-                .load()
-                .settings();
+                .load();
 
         assertThat(settings.kafka())
                 .containsEntry("sasl.jaas.config", "${vault:kafka:jaas} test")

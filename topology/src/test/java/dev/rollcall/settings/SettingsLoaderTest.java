@@ -25,7 +25,7 @@ class SettingsLoaderTest {
                 .environment(Map.of("ROLLCALL_INPUT_TOPIC", "environment", "ROLLCALL_OUTPUT_TOPIC", "environment-out"))
                 .file(file);
 
-        Settings settings = loader.load().settings();
+        Settings settings = loader.load();
 
         assertThat(settings.inputTopic()).isEqualTo("set");
         assertThat(settings.outputTopic()).isEqualTo("environment-out");
@@ -36,7 +36,7 @@ class SettingsLoaderTest {
     void aFileIsUtf8AndMayBeginWithAByteOrderMark() throws IOException {
         Path file = write("\uFEFFbootstrap.servers=localhost:9092\ndimensions=Straße=größe");
 
-        Settings settings = new SettingsLoader().file(file).load().settings();
+        Settings settings = new SettingsLoader().file(file).load();
 
         assertThat(settings.eventSchema().dimensions().get(0).name()).isEqualTo("Straße");
     }

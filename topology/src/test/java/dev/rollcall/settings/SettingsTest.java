@@ -137,4 +137,14 @@ class SettingsTest {
         assertThat(settings.wauDays()).isEqualTo(64);
         assertThat(settings.mauDays()).isEqualTo(2);
     }
+
+    @Test
+    void whatTheyHoldCannotBeChanged() {
+        Settings settings = Assigned.settings("dimensions=country", "kafka.linger.ms=5");
+
+        assertThat(settings.kafka()).isUnmodifiable();
+        assertThat(settings.dimensions()).isUnmodifiable();
+        assertThat(settings.effective()).isUnmodifiable();
+        assertThat(settings.warnings()).isUnmodifiable();
+    }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.app.command;
 
-import dev.rollcall.settings.LoadedSettings;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsLoader;
 import java.nio.file.Path;
@@ -30,12 +29,12 @@ public final class SettingsOptions {
      * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
      */
     public Settings load() {
-        LoadedSettings loaded = new SettingsLoader()
+        Settings settings = new SettingsLoader()
                 .file(file)
                 .environment(System.getenv())
                 .set(assignments)
                 .load();
-        loaded.warnings().forEach(LOG::warn);
-        return loaded.settings();
+        settings.warnings().forEach(LOG::warn);
+        return settings;
     }
 }

@@ -92,7 +92,7 @@ class ResetIT {
     void whileAnInstanceRunsNothingIsTakenBack(TestKafka kafka) throws IOException {
         kafka.createTopic("events", 1);
         String config = ConfigFile.of(kafka, directory);
-        Settings settings = new SettingsLoader().file(Path.of(config)).load().settings();
+        Settings settings = new SettingsLoader().file(Path.of(config)).load();
 
         try (Instance running = Instance.start(settings, Clock.systemUTC())) {
             assertThat(running.failed()).isNotDone();

@@ -47,7 +47,7 @@ class StatusIT {
         String config = ConfigFile.of(kafka, directory);
 
         try (Instance running =
-                Instance.start(new SettingsLoader().file(Path.of(config)).load().settings(), Clock.systemUTC())) {
+                Instance.start(new SettingsLoader().file(Path.of(config)).load(), Clock.systemUTC())) {
             assertThat(running.failed()).isNotDone();
             Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 Execution execution = Execution.of("status", "--config", config);

@@ -2,7 +2,7 @@ package dev.rollcall.app.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.settings.LoadedSettings;
+import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,14 +19,14 @@ class DeployedSettingsTest {
 
     @Test
     void composeRunsWithSettingsThatLoad() {
-        LoadedSettings loaded = new SettingsLoader()
+        Settings loaded = new SettingsLoader()
                 .file(DeployFiles.DEPLOY.resolve("compose/rollcall.properties"))
                 .environment(variables(DeployFiles.text("Dockerfile")))
                 .load();
 
         assertThat(loaded.warnings()).isEmpty();
-        assertThat(loaded.settings().httpHost()).isEqualTo("0.0.0.0");
-        assertThat(loaded.settings().stateDir()).hasToString("/var/lib/rollcall");
+        assertThat(loaded.httpHost()).isEqualTo("0.0.0.0");
+        assertThat(loaded.stateDir()).hasToString("/var/lib/rollcall");
     }
 
     @Test
@@ -36,13 +36,13 @@ class DeployedSettingsTest {
                 directory.resolve("rollcall.properties"),
                 DeployFiles.only("rollcall.properties", manifests).toString());
 
-        LoadedSettings loaded = new SettingsLoader()
+        Settings loaded = new SettingsLoader()
                 .file(file)
                 .environment(variables(DeployFiles.text("Dockerfile")))
                 .load();
 
         assertThat(loaded.warnings()).isEmpty();
-        assertThat(loaded.settings().replicationFactor()).isEqualTo((short) 3);
+        assertThat(loaded.replicationFactor()).isEqualTo((short) 3);
     }
 
     @Test
@@ -52,23 +52,23 @@ class DeployedSettingsTest {
         Path file = Files.writeString(
                 directory.resolve("rollcall.properties"), properties.replaceAll("(?m)^#(?=[a-z.]+=)", ""));
 
-        LoadedSettings loaded = new SettingsLoader()
+        Settings loaded = new SettingsLoader()
                 .file(file)
                 .environment(Map.of("KAFKA_PASSWORD", "p", "PSEUDONYM_KEY", "k".repeat(32)))
                 .load();
 
-        assertThat(loaded.settings().pseudonymKey()).isPresent();
+        assertThat(loaded.pseudonymKey()).isPresent();
     }
 
     @Test
     void systemdRunsWithVariablesThatAreSettings() {
-        LoadedSettings loaded = new SettingsLoader()
+        Settings loaded = new SettingsLoader()
                 .environment(variables(DeployFiles.text("systemd/rollcall.service")))
                 .file(DeployFiles.ROOT.resolve("config/rollcall.properties"))
                 .load();
 
         assertThat(loaded.warnings()).isEmpty();
-        assertThat(loaded.settings().stateDir()).hasToString("/var/lib/rollcall");
+        assertThat(loaded.stateDir()).hasToString("/var/lib/rollcall");
     }
 
     private static Map<String, String> variables(String text) {

@@ -31,6 +31,6 @@ final class DemoSettings {
         settings.put(SettingsKeys.HISTORY_DAYS, Integer.toString(Math.max(DEFAULT_HISTORY_DAYS, days + SPARE_DAYS)));
         settings.put(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString());
         directory.write(settings);
-        return new SettingsLoader().file(directory.configuration()).load().settings();
+        return new SettingsLoader().file(directory.configuration()).load();
     }
 }

@@ -30,6 +30,6 @@ final class DrillSettings {
         // New input partitions are to be found within seconds.
         settings.put("kafka.metadata.max.age.ms", METADATA_MAX_AGE_MS);
         directory.write(settings);
-        return new SettingsLoader().file(directory.configuration()).load().settings();
+        return new SettingsLoader().file(directory.configuration()).load();
     }
 }

@@ -38,7 +38,7 @@ final class RollcallKilled {
         events = kafka.create(name + "-events", Map.of());
         directory = new WorkDirectory(created(bench.directory().resolve(name)), false);
         directory.write(settings(name, kafka.bootstrapServers()));
-        settings = new SettingsLoader().file(directory.configuration()).load().settings();
+        settings = new SettingsLoader().file(directory.configuration()).load();
     }
 
     private static Path created(Path path) {
