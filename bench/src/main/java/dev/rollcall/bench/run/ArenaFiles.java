@@ -1,53 +1,47 @@
 package dev.rollcall.bench.run;
 
+import dev.rollcall.trials.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
-/** The directory where everything is written: the broker's logs, the contenders' state, and what everybody prints. */
-final class WorkDirectory {
+/**
+ * What is written in an arena: the broker's logs, the contenders' state, and what everybody prints.
+ *
+ * @param directory where, not null
+ */
+record ArenaFiles(WorkDirectory directory) implements AutoCloseable {
     private static final String LOGS = "logs";
 
-    private final Path path;
-
-    private WorkDirectory(Path path) {
-        this.path = path;
-        of(LOGS);
+    ArenaFiles {
+        create(directory, LOGS);
     }
 
-    static WorkDirectory temporary() {
+    private static Path create(WorkDirectory directory, String name) {
         try {
-            return new WorkDirectory(Files.createTempDirectory("rollcall-bench-"));
+            return Files.createDirectories(directory.path().resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static WorkDirectory in(Path path) {
-        return new WorkDirectory(path.toAbsolutePath());
     }
 
     /** The sub-directory of that name, which exists then. */
     Path of(String name) {
-        try {
-            return Files.createDirectories(path.resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return create(directory, name);
     }
 
     /** The file for what a process prints. */
     Path log(String process) {
-        return path.resolve(LOGS).resolve(process + ".log");
+        return directory.path().resolve(LOGS).resolve(process + ".log");
     }
 
     /** The sizes of all files in a sub-directory. */
     long size(String name) {
-        try (Stream<Path> files = Files.walk(path.resolve(name))) {
+        try (Stream<Path> files = Files.walk(directory.path().resolve(name))) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
@@ -56,14 +50,10 @@ final class WorkDirectory {
         }
     }
 
-    /** Deletes a sub-directory, or all if the name is empty. */
+    /** Deletes a sub-directory. */
     void delete(String name) {
-        try (Stream<Path> files = Files.walk(path.resolve(name))) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
-                if (!file.delete()) {
-                    throw new UncheckedIOException(new IOException("cannot delete " + file));
-                }
-            });
+        try {
+            Utils.delete(directory.path().resolve(name).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,5 +68,11 @@ final class WorkDirectory {
         } catch (InterruptedException e) {
             throw new CompletionException("interrupted", e);
         }
+    }
+
+    /** Deletes everything if the directory is a temporary one. */
+    @Override
+    public void close() {
+        directory.close();
     }
 }
