@@ -55,9 +55,8 @@ final class Table<T> {
     @Override
     public String toString() {
         return IntStream.range(0, columns.get(0).size())
-                .mapToObj(line -> columns.stream()
-                        .map(column -> column.get(line))
-                        .collect(Collectors.joining(" | ", "| ", " |")))
+                .mapToObj(line ->
+                        columns.stream().map(column -> column.get(line)).collect(Collectors.joining(" | ", "| ", " |")))
                 .collect(Collectors.joining("\n"));
     }
 }

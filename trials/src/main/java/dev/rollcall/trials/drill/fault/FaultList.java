@@ -119,7 +119,11 @@ public record FaultList(Map<FaultKind, OptionalInt> counts) {
                 || scheduled().stream().anyMatch(kind -> count(kind).isEmpty());
     }
 
-    /** The kinds that happen at one moment: all but {@link FaultKind#DIRTY}. */
+    /**
+     * The kinds that happen at one moment: all but {@link FaultKind#DIRTY}.
+     *
+     * @return in the order in which they were named
+     */
     public List<FaultKind> scheduled() {
         return kinds().stream().filter(kind -> kind != FaultKind.DIRTY).toList();
     }

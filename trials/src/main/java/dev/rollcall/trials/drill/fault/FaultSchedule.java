@@ -33,6 +33,13 @@ public final class FaultSchedule {
     private final int rounds;
     private int roundsBegun;
 
+    /**
+     * A schedule at its beginning.
+     *
+     * @param faults which, not null
+     * @param length of the drill, not null
+     * @param seed selects the order and the pauses
+     */
     public FaultSchedule(FaultList faults, Duration length, long seed) {
         this.faults = faults;
         random = new Random(seed);

@@ -79,7 +79,11 @@ public final class EventFeed implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Begins; events per second. */
+    /**
+     * Begins.
+     *
+     * @param rate events per second
+     */
     public void start(int rate) {
         written = CompletableFuture.supplyAsync(() -> write(rate), thread);
     }
@@ -122,28 +126,48 @@ public final class EventFeed implements AutoCloseable {
         }
     }
 
-    /** How many input partitions get events. */
+    /**
+     * How many input partitions get events.
+     *
+     * @return at least 1
+     */
     public int partitions() {
         return partitions;
     }
 
-    /** From now on events go to so many partitions; they must exist. */
+    /**
+     * Sends events to so many partitions from now on.
+     *
+     * @param newPartitions all of which exist
+     */
     public void grow(int newPartitions) {
         partitions = newPartitions;
     }
 
-    /** Whether an event could not be written, so that nobody knows the truth any more. */
+    /**
+     * Whether an event could not be written, so that nobody knows the truth any more.
+     *
+     * @return true once one could not
+     */
     public boolean hasFailed() {
         return written.isCompletedExceptionally();
     }
 
-    /** Writes no more; completes when all is acknowledged, with what it adds up to. */
+    /**
+     * Writes no more.
+     *
+     * @return completes when all is acknowledged, with what it adds up to
+     */
     public CompletableFuture<StreamTruth> finish() {
         finishing = true;
         return written;
     }
 
-    /** How many events came for the second time; known once it has finished. */
+    /**
+     * How many events came for the second time.
+     *
+     * @return known once it has finished
+     */
     public long duplicates() {
         return stream.duplicates();
     }

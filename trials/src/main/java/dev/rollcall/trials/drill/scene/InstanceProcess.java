@@ -28,12 +28,20 @@ public final class InstanceProcess implements AutoCloseable {
         this.subject = subject;
     }
 
-    /** Its way to the brokers. */
+    /**
+     * Its way to the brokers.
+     *
+     * @return closed with the brokers
+     */
     public Network network() {
         return network;
     }
 
-    /** What it has as {@code state.dir}. */
+    /**
+     * What it has as {@code state.dir}.
+     *
+     * @return exists once it has run
+     */
     public Path stateDirectory() {
         return directory.resolve("state-" + number);
     }
@@ -58,7 +66,7 @@ public final class InstanceProcess implements AutoCloseable {
         return process == null || process.isAlive() ? OptionalInt.empty() : process.awaitExit(Duration.ZERO);
     }
 
-    /** SIGKILL; returns when it is dead. */
+    /** Sends SIGKILL, and returns when it is dead. */
     public void kill() {
         if (process != null) {
             process.kill();
@@ -66,7 +74,11 @@ public final class InstanceProcess implements AutoCloseable {
         }
     }
 
-    /** SIGTERM; returns when it has ended, and says whether it did so in order. */
+    /**
+     * Sends SIGTERM, and returns when it has ended.
+     *
+     * @return whether it did so in order
+     */
     public boolean stop() {
         if (process == null) {
             return true;
@@ -76,12 +88,12 @@ public final class InstanceProcess implements AutoCloseable {
         return status.equals(OptionalInt.of(0));
     }
 
-    /** SIGSTOP. */
+    /** Sends SIGSTOP. */
     public void pause() {
         process.pause();
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT. */
     public void resume() {
         process.resume();
     }

@@ -15,18 +15,32 @@ public final class Instances implements AutoCloseable {
         this.narration = narration;
     }
 
-    /** Those that are to run. */
+    /**
+     * Those that are to run.
+     *
+     * @return in the order of their numbers
+     */
     public List<InstanceProcess> running() {
         return all.stream().filter(InstanceProcess::isWanted).toList();
     }
 
-    /** One of those that run. */
+    /**
+     * One of those that run.
+     *
+     * @param random chooses, not null
+     * @return there must be one
+     */
     public InstanceProcess any(Random random) {
         List<InstanceProcess> running = running();
         return running.get(random.nextInt(running.size()));
     }
 
-    /** Starts the first ones that do not run, until so many run; tells which. */
+    /**
+     * Starts the first ones that do not run, until so many run.
+     *
+     * @param number how many are to run
+     * @return those that were started
+     */
     public List<InstanceProcess> startUpTo(int number) {
         List<InstanceProcess> started = new ArrayList<>();
         for (InstanceProcess instance : all) {

@@ -16,6 +16,12 @@ import org.apache.kafka.common.TopicPartition;
 public final class NaiveSubject extends Subject {
     private static final int OUTPUT_PARTITIONS = 4;
 
+    /**
+     * Connects to the brokers.
+     *
+     * @param settings how to reach them, and the topics; not null
+     * @param configuration the file with the settings, not null
+     */
     public NaiveSubject(Settings settings, Path configuration) {
         super(settings, configuration, NaiveCounter.COMMAND);
         cluster().create(new NewTopic(settings.outputTopic(), Optional.of(OUTPUT_PARTITIONS), Optional.empty()));

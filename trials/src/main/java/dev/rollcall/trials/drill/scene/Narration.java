@@ -17,11 +17,20 @@ public final class Narration {
     private boolean inLine;
     private int endedByThemselves;
 
+    /**
+     * Begins now: times are counted from here.
+     *
+     * @param out where all is told, not null
+     */
     public Narration(PrintWriter out) {
         this.out = out;
     }
 
-    /** Says something that has a line, or several, to itself. */
+    /**
+     * Says something that has a line, or several, to itself.
+     *
+     * @param lines without the last line end, not null
+     */
     public void say(String lines) {
         if (inLine) {
             waiting.add(lines);
@@ -31,19 +40,32 @@ public final class Narration {
         }
     }
 
-    /** Begins the line of something that happens now. */
+    /**
+     * Begins the line of something that happens now.
+     *
+     * @param what in a word, not null
+     * @param details what is done, not null
+     */
     public void begin(String what, String details) {
         goOn(now(what, details));
         inLine = true;
     }
 
-    /** Goes on in that line. */
+    /**
+     * Goes on in that line.
+     *
+     * @param text with what separates it from the text before, not null
+     */
     public void goOn(String text) {
         out.print(text);
         out.flush();
     }
 
-    /** Ends that line. */
+    /**
+     * Ends that line.
+     *
+     * @param text its last words, not null
+     */
     public void end(String text) {
         out.println(text);
         inLine = false;
@@ -52,7 +74,12 @@ public final class Narration {
         out.flush();
     }
 
-    /** A line of its own about something that happens now. */
+    /**
+     * Tells something that happens now in a line of its own.
+     *
+     * @param what in a word, not null
+     * @param details not null
+     */
     public void event(String what, String details) {
         say(now(what, details));
     }
@@ -63,7 +90,11 @@ public final class Narration {
         event("ended", instance + " ended by itself with status " + status + "; it is started again");
     }
 
-    /** How many instances have ended though nobody asked them to. */
+    /**
+     * How many instances have ended though nobody asked them to.
+     *
+     * @return from 0
+     */
     public int endedByThemselves() {
         return endedByThemselves;
     }
@@ -72,6 +103,12 @@ public final class Narration {
         return text("%7.1f s  %-12s %s", (System.nanoTime() - startNanos) / NANOS, what, details);
     }
 
+    /**
+     * A time as it is told.
+     *
+     * @param time not null
+     * @return such as {@code 3.1 s}
+     */
     public static String seconds(Duration time) {
         return text("%.1f s", time.toMillis() / 1_000.0);
     }

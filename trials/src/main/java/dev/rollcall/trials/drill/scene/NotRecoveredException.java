@@ -4,6 +4,11 @@ package dev.rollcall.trials.drill.scene;
 public final class NotRecoveredException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * What did not happen in time.
+     *
+     * @param message for the user, not null
+     */
     public NotRecoveredException(String message) {
         super(message);
     }

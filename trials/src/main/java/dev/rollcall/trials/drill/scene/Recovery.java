@@ -36,7 +36,11 @@ public final class Recovery {
         this.partitions = Set.copyOf(partitions);
     }
 
-    /** The fault is in effect: what is committed from now on shows that all goes on. */
+    /**
+     * The fault is in effect: what is committed from now on shows that all goes on.
+     *
+     * @param nowNanos by {@link System#nanoTime()}
+     */
     public synchronized void inEffect(long nowNanos) {
         inEffect = true;
         settledNanos = nowNanos + SETTLE_NANOS;

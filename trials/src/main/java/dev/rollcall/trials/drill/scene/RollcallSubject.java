@@ -28,6 +28,12 @@ import org.apache.kafka.common.TopicPartition;
 public final class RollcallSubject extends Subject {
     private final OpenTransactions transactions;
 
+    /**
+     * Connects to the brokers.
+     *
+     * @param settings how to reach them, and the topics; not null
+     * @param configuration the file with the settings, not null
+     */
     public RollcallSubject(Settings settings, Path configuration) {
         super(settings, configuration, "run");
         transactions = OpenTransactions.of(settings.bootstrapServers(), settings.applicationId());

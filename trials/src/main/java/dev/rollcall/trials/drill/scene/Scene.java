@@ -67,21 +67,37 @@ public record Scene(
                 narration);
     }
 
-    /** Begins to measure, from now. */
+    /**
+     * Begins to measure, from now.
+     *
+     * @return to be told when the fault is in effect
+     */
     public Recovery beginRecovery() {
         Recovery recovery = new Recovery(System.nanoTime(), subject.partitions(feed.partitions()));
         commits.follow(recovery);
         return recovery;
     }
 
-    /** Waits until there are commits on every partition again, ends the line of the fault, and tells how long it took. */
+    /**
+     * Waits until there are commits on every partition again, and ends the line of the fault.
+     *
+     * @param recovery of a fault that is in effect, not null
+     * @return how long it took
+     * @throws NotRecoveredException if that takes longer than {@link #RECOVERS_WITHIN}
+     */
     public Duration endure(Recovery recovery) {
         Duration time = awaitCommits(recovery);
         narration.end("; commits again after " + Narration.seconds(time));
         return time;
     }
 
-    /** Waits until there are commits on every partition. */
+    /**
+     * Waits until there are commits on every partition.
+     *
+     * @param recovery of a fault that is in effect, not null
+     * @return how long it took
+     * @throws NotRecoveredException if that takes longer than {@link #RECOVERS_WITHIN}
+     */
     public Duration awaitCommits(Recovery recovery) {
         Patience.until(
                 () -> {
@@ -94,7 +110,11 @@ public record Scene(
                         "There is no commit on every partition within " + Narration.seconds(RECOVERS_WITHIN)));
     }
 
-    /** Waits until every instance that is to run has work. */
+    /**
+     * Waits until every instance that is to run has work.
+     *
+     * @throws NotRecoveredException if that takes longer than {@link #RECOVERS_WITHIN}
+     */
     public void awaitAllAtWork() {
         for (InstanceProcess instance : instances.running()) {
             boolean atWork = Patience.until(

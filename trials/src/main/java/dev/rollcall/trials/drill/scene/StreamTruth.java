@@ -24,12 +24,20 @@ public final class StreamTruth {
                 .add(event);
     }
 
-    /** What all events add up to. */
+    /**
+     * What all events add up to.
+     *
+     * @return not null
+     */
     public Truth totals() {
         return totals;
     }
 
-    /** By partition; those without events are left out. */
+    /**
+     * What is true of each partition.
+     *
+     * @return without those that have no events
+     */
     public SortedMap<Integer, PartitionTruth> partitions() {
         return Collections.unmodifiableSortedMap(partitions);
     }

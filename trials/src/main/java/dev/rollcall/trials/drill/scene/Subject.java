@@ -33,7 +33,11 @@ public abstract class Subject implements AutoCloseable {
         cluster = new Cluster(settings);
     }
 
-    /** How to reach it, and its topics, past all broken networks. */
+    /**
+     * How to reach it, and its topics, past all broken networks.
+     *
+     * @return not null
+     */
     public final Settings settings() {
         return settings;
     }
@@ -67,19 +71,43 @@ public abstract class Subject implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether it works in transactions. */
+    /**
+     * Whether it works in transactions.
+     *
+     * @return always the same
+     */
     public abstract boolean hasTransactions();
 
-    /** Whether an instance is in the middle of its work: in a transaction, if it has any. */
+    /**
+     * Whether an instance is in the middle of its work: in a transaction, if it has any.
+     *
+     * @param stateDirectory that of the instance, not null
+     * @return as of now
+     */
     public abstract boolean isAtWork(Path stateDirectory);
 
-    /** The id of any transaction that is open now; empty if there is none. */
+    /**
+     * The id of any transaction that is open now.
+     *
+     * @param random chooses, not null
+     * @return empty if there is none
+     */
     public abstract Optional<String> openTransaction(Random random);
 
-    /** Waits until everything in the input topic is counted and published, and says whether it was in time. */
+    /**
+     * Waits until everything in the input topic is counted and published.
+     *
+     * @param atMost how long, not null
+     * @return whether it was in time
+     */
     public abstract boolean awaitDrained(Duration atMost);
 
-    /** Compares what was published with what is true. */
+    /**
+     * Compares what was published with what is true.
+     *
+     * @param truth about all events, not null
+     * @return not null
+     */
     public abstract Judgement judge(StreamTruth truth);
 
     /** Lets go of all connections. */
