@@ -15,7 +15,7 @@ import java.util.Properties;
 /** {@code run} as a process of its own, from the packaged jar, with all that it says in a file. */
 final class RunProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "rollcall.jar");
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ChildProcess process;
 
