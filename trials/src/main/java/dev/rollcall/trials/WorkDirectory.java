@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Where a command keeps its brokers, its state, its logs and its configuration. Immutable and thread-safe.
@@ -82,10 +82,8 @@ public record WorkDirectory(Path path, boolean temporary) implements AutoCloseab
         if (!temporary) {
             return;
         }
-        try (Stream<Path> content = Files.walk(path)) {
-            for (Path each : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
+        try {
+            Utils.delete(path.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete the temporary directory " + path, e);
         }

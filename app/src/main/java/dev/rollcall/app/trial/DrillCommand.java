@@ -2,8 +2,8 @@ package dev.rollcall.app.trial;
 
 import dev.rollcall.trials.drill.Drill;
 import dev.rollcall.trials.drill.DrillOptions;
-import dev.rollcall.trials.drill.FaultKind;
-import dev.rollcall.trials.drill.FaultList;
+import dev.rollcall.trials.drill.fault.FaultKind;
+import dev.rollcall.trials.drill.fault.FaultList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

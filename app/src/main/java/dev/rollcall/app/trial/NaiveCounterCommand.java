@@ -3,7 +3,7 @@ package dev.rollcall.app.trial;
 import dev.rollcall.app.command.SettingsOptions;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.StopSignals;
-import dev.rollcall.trials.drill.NaiveCounter;
+import dev.rollcall.trials.drill.scene.NaiveCounter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,26 +2,25 @@ package dev.rollcall.app.promises;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.trials.testbed.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /** {@code run} as a process of its own, from the packaged jar, with all that it says in a file. */
 final class RunProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "rollcall.jar");
-    private static final long LIMIT_SECONDS = 120;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Process process;
-    private final Path log;
+    private final ChildProcess process;
 
-    private RunProcess(Process process, Path log) {
+    private RunProcess(ChildProcess process) {
         this.process = process;
-        this.log = log;
     }
 
     /** Starts a process; fails where the jar was not built. */
@@ -36,7 +35,7 @@ final class RunProcess implements AutoCloseable {
         assertThat(JAR).as("the jar, built by mvn package").exists();
         Path log = Files.createTempFile(directory, "run", ".log");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(ChildProcess.javaProgram());
         command.addAll(jvmOptions);
         command.addAll(List.of(
                 "-jar",
@@ -45,11 +44,7 @@ final class RunProcess implements AutoCloseable {
                 "--config",
                 configuration(directory, settings).toString()));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        return new RunProcess(process, log);
+        return new RunProcess(ChildProcess.start("run", log, command));
     }
 
     private static Path configuration(Path directory, Map<String, String> settings) throws IOException {
@@ -63,25 +58,18 @@ final class RunProcess implements AutoCloseable {
     }
 
     /** Ends it by SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.kill();
     }
 
     /** Stops it where it is, by SIGSTOP. */
-    void pause() throws IOException, InterruptedException {
-        signal("STOP");
+    void pause() {
+        process.pause();
     }
 
     /** Lets it go on, by SIGCONT. */
-    void goOn() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).as("kill -%s", name).isZero();
+    void goOn() {
+        process.resume();
     }
 
     /** How much memory it has, as the operating system sees it: bytes. */
@@ -95,18 +83,17 @@ final class RunProcess implements AutoCloseable {
     }
 
     /** Waits for its end by itself. */
-    void awaitDone() throws IOException, InterruptedException {
-        assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(log()).isZero();
+    void awaitDone() throws IOException {
+        assertThat(process.awaitExit(LIMIT)).as(log()).hasValue(0);
     }
 
     /** What it has said so far. */
     String log() throws IOException {
-        return Files.readString(log);
+        return Files.readString(process.log());
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rollcall.app.testing.TestKafka;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,10 +101,10 @@ class EmbeddedBrokerLifecycleIT {
 
     @Test
     void aTakenPortIsNamedAndNothingIsLeftBehind(@TempDir Path directory) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            BrokerOptions options =
-                    BrokerOptions.defaults().withPort(taken.getLocalPort()).withDirectory(directory);
-            try (EmbeddedBroker broker = new EmbeddedBroker(options)) {
+        try (EmbeddedBroker broker = new EmbeddedBroker(BrokerOptions.defaults().withDirectory(directory)).start()) {
+            int port = Integer.parseInt(broker.bootstrapServers().split(":", -1)[1]);
+            broker.stop();
+            try (ServerSocket taken = new ServerSocket(port, 1, Loopback.address())) {
                 assertThatThrownBy(broker::start)
                         .isInstanceOf(KafkaException.class)
                         .hasMessageContaining("port " + taken.getLocalPort());

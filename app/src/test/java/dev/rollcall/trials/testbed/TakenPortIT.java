@@ -3,6 +3,7 @@ package dev.rollcall.trials.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.trials.broker.ClusterProperties;
+import dev.rollcall.trials.broker.Loopback;
 import dev.rollcall.trials.broker.NodePorts;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,7 +22,7 @@ class TakenPortIT {
         try (ServerSocket taken = new ServerSocket(0, 1, Loopback.address())) {
             int controller = FreePorts.choose(1, new Random()).get(0);
             NodePorts ports = new NodePorts(controller, taken.getLocalPort(), List.of(), List.of());
-            try (BrokerProcess broker = BrokerProcess.start(
+            try (BrokerProcess broker = new BrokerProcess(
                     0,
                     directory,
                     ClusterProperties.of(List.of(ports), 0, directory.resolve("data")),

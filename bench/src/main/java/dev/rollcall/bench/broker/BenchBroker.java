@@ -1,17 +1,25 @@
 package dev.rollcall.bench.broker;
 
-import dev.rollcall.bench.process.ChildProcess;
 import dev.rollcall.bench.process.JavaCommand;
 import dev.rollcall.bench.process.Libraries;
-import dev.rollcall.bench.process.Pause;
 import dev.rollcall.bench.process.ProcessUse;
+import dev.rollcall.trials.broker.Loopback;
+import dev.rollcall.trials.testbed.ChildProcess;
+import dev.rollcall.trials.testbed.FreePorts;
+import dev.rollcall.trials.testbed.Patience;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 
 /** The broker that all contenders use in turn. Not thread-safe. */
 public final class BenchBroker implements AutoCloseable {
@@ -21,18 +29,25 @@ public final class BenchBroker implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final double QUIET_CPU_SECONDS = 0.05;
 
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final int jmxPort = FreePorts.choose(1, new Random()).get(0);
+    private final CompletableFuture<String> address = new CompletableFuture<>();
     private final ChildProcess process;
-    private final String address;
 
     private BenchBroker(Path directory, Path log) {
-        process = ChildProcess.start(
-                JavaCommand.of(BrokerProcess.class, Libraries.KAFKA, List.of("-Xmx1g"), List.of(directory.toString())),
-                log.getParent(),
+        List<String> jmx = List.of(
+                "-Dcom.sun.management.jmxremote.host=" + Loopback.HOST,
+                "-Dcom.sun.management.jmxremote.port=" + jmxPort,
+                "-Dcom.sun.management.jmxremote.authenticate=false",
+                "-Dcom.sun.management.jmxremote.ssl=false",
+                "-Djava.rmi.server.hostname=" + Loopback.HOST);
+        process = ChildProcess.startHeard(
+                "broker",
                 log,
+                JavaCommand.of(BrokerProcess.class, Libraries.KAFKA, jmx, List.of(directory.toString())));
+        process.listen(
                 this::heard,
-                () -> answers.add("the broker has ended"));
-        address = answer(BrokerProcess.ADDRESS);
+                () -> address.completeExceptionally(
+                        new CompletionException("the broker has ended; see its log", null)));
     }
 
     /**
@@ -43,24 +58,14 @@ public final class BenchBroker implements AutoCloseable {
      * @return a broker that serves clients
      */
     public static BenchBroker start(Path directory, Path log) {
-        return new BenchBroker(directory, log);
+        BenchBroker broker = new BenchBroker(directory, log);
+        broker.address.orTimeout(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+        return broker;
     }
 
     private void heard(String line) {
-        if (line.startsWith(BrokerProcess.ADDRESS) || line.startsWith(BrokerProcess.BYTES)) {
-            answers.add(line);
-        }
-    }
-
-    private String answer(String prefix) {
-        try {
-            String line = answers.poll(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS);
-            if (line == null || !line.startsWith(prefix)) {
-                throw new CompletionException("the broker does not answer; see its log", null);
-            }
-            return line.substring(prefix.length());
-        } catch (InterruptedException e) {
-            throw new CompletionException("interrupted", e);
+        if (line.startsWith(BrokerProcess.ADDRESS)) {
+            address.complete(line.substring(BrokerProcess.ADDRESS.length()));
         }
     }
 
@@ -70,17 +75,22 @@ public final class BenchBroker implements AutoCloseable {
      * @return host and port
      */
     public String bootstrapServers() {
-        return address;
+        return address.join();
     }
 
     /**
-     * The bytes appended to its logs since it was started, internal topics included.
+     * The bytes appended to its logs since it was started, by clients and by itself, whatever was deleted again since.
      *
      * @return as stored, that is compressed where batches are
      */
     public long appendedBytes() {
-        process.tell("bytes");
-        return Long.parseLong(answer(BrokerProcess.BYTES));
+        String url = "service:jmx:rmi:///jndi/rmi://" + Loopback.HOST + ":" + jmxPort + "/jmxrmi";
+        try (JMXConnector jmx = JMXConnectorFactory.connect(new JMXServiceURL(url))) {
+            ObjectName meter = new ObjectName("kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec");
+            return (Long) jmx.getMBeanServerConnection().getAttribute(meter, "Count");
+        } catch (IOException | JMException e) {
+            throw new CompletionException("the broker does not tell how much it has written", e);
+        }
     }
 
     /**
@@ -89,7 +99,7 @@ public final class BenchBroker implements AutoCloseable {
      * @return CPU and memory
      */
     public ProcessUse use() {
-        return process.use();
+        return ProcessUse.of(process.pid());
     }
 
     /** Waits until it has next to nothing to do any more, 20 seconds at most. */
@@ -98,7 +108,7 @@ public final class BenchBroker implements AutoCloseable {
         double before = use().cpuSeconds();
         double used = Double.MAX_VALUE;
         while (used > QUIET_CPU_SECONDS && System.nanoTime() < end) {
-            Pause.of(LOOK_EVERY);
+            Patience.pass(LOOK_EVERY);
             double now = use().cpuSeconds();
             used = now - before;
             before = now;
@@ -108,7 +118,6 @@ public final class BenchBroker implements AutoCloseable {
     /** Stops it cleanly. */
     @Override
     public void close() {
-        process.endInput();
-        process.await(STOPS_WITHIN);
+        process.stop(STOPS_WITHIN);
     }
 }

@@ -1,7 +1,7 @@
 package dev.rollcall.bench.contender;
 
 import dev.rollcall.bench.broker.Answer;
-import dev.rollcall.bench.process.Pause;
+import dev.rollcall.trials.testbed.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class CommittedWatch {
     void await() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, task.bootstrapServers()))) {
             while (task.follow() || !isDone(admin)) {
-                Pause.of(LOOK_EVERY);
+                Patience.pass(LOOK_EVERY);
             }
         }
     }

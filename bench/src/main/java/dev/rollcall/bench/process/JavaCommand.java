@@ -1,11 +1,14 @@
 package dev.rollcall.bench.process;
 
+import dev.rollcall.trials.testbed.ChildProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Command lines for JVMs of the same version as this one, with the classes of this jar and its libraries. */
+/** Command lines for JVMs of the same version as this one, with the heap that all have. */
 public final class JavaCommand {
+    private static final String HEAP = "-Xmx1g";
+
     private JavaCommand() {}
 
     /**
@@ -18,11 +21,7 @@ public final class JavaCommand {
      * @return a command line
      */
     public static List<String> of(Class<?> main, Libraries libraries, List<String> options, List<String> args) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", libraries.classPath(), main.getName()));
-        command.addAll(args);
-        return command;
+        return java(options, List.of("-cp", libraries.classPath(), main.getName()), args);
     }
 
     /**
@@ -34,14 +33,12 @@ public final class JavaCommand {
      * @return a command line
      */
     public static List<String> ofJar(Path jar, List<String> options, List<String> args) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
-        command.addAll(args);
-        return command;
+        return java(options, List.of("-jar", jar.toAbsolutePath().toString()), args);
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static List<String> java(List<String> options, List<String> program, List<String> args) {
+        return Stream.of(List.of(ChildProcess.javaProgram(), HEAP), options, program, args)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,16 +1,19 @@
 package dev.rollcall.bench.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.rollcall.trials.broker.Loopback;
+import dev.rollcall.trials.testbed.ChildProcess;
+import dev.rollcall.trials.testbed.FreePorts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** A Redis of its own, which writes its log to disk once a second. Needs {@code redis-server} on the path. */
 public final class RedisServer implements AutoCloseable {
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
+
     private final int port;
     private final ChildProcess process;
 
@@ -27,24 +30,26 @@ public final class RedisServer implements AutoCloseable {
      * @return ready for clients
      */
     public static RedisServer start(Path directory, Path log) {
-        int port = freePort();
+        int port = FreePorts.choose(1, new Random()).get(0);
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        List<String> command = List.of(
+        ChildProcess process = ChildProcess.startHeard(
                 "redis-server",
-                "--bind",
-                "127.0.0.1",
-                "--port",
-                Integer.toString(port),
-                "--appendonly",
-                "yes",
-                "--appendfsync",
-                "everysec",
-                "--save",
-                "");
-        ChildProcess process = ChildProcess.start(
-                command,
-                directory,
                 log,
+                List.of(
+                        "redis-server",
+                        "--bind",
+                        Loopback.HOST,
+                        "--port",
+                        Integer.toString(port),
+                        "--dir",
+                        directory.toString(),
+                        "--appendonly",
+                        "yes",
+                        "--appendfsync",
+                        "everysec",
+                        "--save",
+                        ""));
+        process.listen(
                 line -> {
                     if (line.contains("Ready to accept connections")) {
                         ready.complete(null);
@@ -53,15 +58,6 @@ public final class RedisServer implements AutoCloseable {
                 () -> ready.completeExceptionally(new CompletionException("redis-server has ended: see " + log, null)));
         ready.join();
         return new RedisServer(port, process);
-    }
-
-    // Somebody else may take it in between; then Redis says so and the run fails.
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**
@@ -79,11 +75,11 @@ public final class RedisServer implements AutoCloseable {
      * @return CPU and memory
      */
     public ProcessUse use() {
-        return process.use();
+        return ProcessUse.of(process.pid());
     }
 
     @Override
     public void close() {
-        process.close();
+        process.stop(ENDS_WITHIN);
     }
 }

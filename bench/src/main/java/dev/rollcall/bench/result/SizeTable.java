@@ -1,6 +1,7 @@
 package dev.rollcall.bench.result;
 
 import dev.rollcall.bench.run.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,18 +9,17 @@ import java.util.Locale;
 public final class SizeTable {
     private static final double MB = 1e6;
 
-    private final Table table = new Table(
-            "contender",
-            "users",
-            "days of a user",
-            "events",
-            "events/s",
-            "state, MB",
-            "state per user, bytes",
-            "changelog, MB",
-            "MB added to the log",
-            "peak RSS, MB",
-            "exact");
+    private final List<Sized> all = new ArrayList<>();
+
+    private record Sized(int users, int days, Measurement measured) {
+        List<Object> row() {
+            return List.of(measured.contender(), users, days);
+        }
+
+        static String text(long number) {
+            return String.format(Locale.ROOT, "%,d", number);
+        }
+    }
 
     /**
      * Adds the rounds of one number of users.
@@ -29,24 +29,28 @@ public final class SizeTable {
      * @param measurements of any number of contenders
      */
     public void add(int users, int days, List<Measurement> measurements) {
-        Tables.by(Measurement::contender, measurements)
-                .forEach((contender, rounds) -> table.row(
-                        contender,
-                        String.format(Locale.ROOT, "%,d", users),
-                        Integer.toString(days),
-                        String.format(Locale.ROOT, "%,d", rounds.get(0).events()),
-                        Spread.of(rounds, Measurement::eventsPerSecond).text(1, 0),
-                        Spread.of(rounds, Measurement::stateBytes).text(MB, 1),
-                        Spread.of(rounds, Measurement::stateBytes).text(users, 1),
-                        Spread.of(rounds, Measurement::changelogBytes).text(MB, 1),
-                        Spread.of(rounds, Measurement::appendedBytes).text(MB, 1),
-                        Spread.of(rounds, Measurement::peakBytes).text(MB, 0),
-                        Tables.count(rounds, Measurement::exact)));
+        measurements.forEach(measured -> all.add(new Sized(users, days, measured)));
     }
 
     /** Markdown. */
     @Override
     public String toString() {
-        return table.toString();
+        return new Table<>(all, Sized::row)
+                .common("contender", sized -> sized.measured().contender())
+                .common("users", sized -> Sized.text(sized.users()))
+                .common("days of a user", sized -> Integer.toString(sized.days()))
+                .common("events", sized -> Sized.text(sized.measured().events()))
+                .spread("events/s", sized -> sized.measured().eventsPerSecond(), 1, 0)
+                .spread("state, MB", sized -> sized.measured().stateBytes(), MB, 1)
+                .spread(
+                        "state per user, bytes",
+                        sized -> (double) sized.measured().stateBytes() / sized.users(),
+                        1,
+                        1)
+                .spread("changelog, MB", sized -> sized.measured().changelogBytes(), MB, 1)
+                .spread("MB added to the log", sized -> sized.measured().appendedBytes(), MB, 1)
+                .spread("peak RSS, MB", sized -> sized.measured().peakBytes(), MB, 0)
+                .exact(sized -> sized.measured().exact())
+                .toString();
     }
 }

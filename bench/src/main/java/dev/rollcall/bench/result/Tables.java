@@ -3,12 +3,7 @@ package dev.rollcall.bench.result;
 import dev.rollcall.bench.run.CatchUp;
 import dev.rollcall.bench.run.Latency;
 import dev.rollcall.bench.run.Measurement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Measurements as tables with a row per contender: medians, with least and most in brackets if there were several rounds. */
 public final class Tables {
@@ -23,26 +18,16 @@ public final class Tables {
      * @return Markdown
      */
     public static String throughput(List<Measurement> measurements) {
-        Table table = new Table(
-                "contender",
-                "events/s",
-                "seconds",
-                "events per CPU second",
-                "CPU s of broker",
-                "MB added to the log",
-                "peak RSS, MB",
-                "exact");
-        by(Measurement::contender, measurements)
-                .forEach((contender, rounds) -> table.row(
-                        contender,
-                        Spread.of(rounds, Measurement::eventsPerSecond).text(1, 0),
-                        Spread.of(rounds, Measurement::seconds).text(1, 1),
-                        Spread.of(rounds, Measurement::eventsPerCpuSecond).text(1, 0),
-                        Spread.of(rounds, Measurement::brokerCpuSeconds).text(1, 1),
-                        Spread.of(rounds, Measurement::appendedBytes).text(MB, 1),
-                        Spread.of(rounds, Measurement::peakBytes).text(MB, 0),
-                        count(rounds, Measurement::exact)));
-        return table.toString();
+        return new Table<>(measurements, Measurement::contender)
+                .common("contender", Measurement::contender)
+                .spread("events/s", Measurement::eventsPerSecond, 1, 0)
+                .spread("seconds", Measurement::seconds, 1, 1)
+                .spread("events per CPU second", Measurement::eventsPerCpuSecond, 1, 0)
+                .spread("CPU s of broker", Measurement::brokerCpuSeconds, 1, 1)
+                .spread("MB added to the log", Measurement::appendedBytes, MB, 1)
+                .spread("peak RSS, MB", Measurement::peakBytes, MB, 0)
+                .exact(Measurement::exact)
+                .toString();
     }
 
     /**
@@ -52,16 +37,14 @@ public final class Tables {
      * @return Markdown
      */
     public static String latency(List<Latency> measurements) {
-        Table table = new Table("contender", "p50, ms", "p99, ms", "max, ms", "CPU s per second", "exact");
-        by(Latency::contender, measurements)
-                .forEach((contender, rounds) -> table.row(
-                        contender,
-                        Spread.of(rounds, Latency::p50).text(1, 0),
-                        Spread.of(rounds, Latency::p99).text(1, 0),
-                        Spread.of(rounds, Latency::max).text(1, 0),
-                        Spread.of(rounds, Latency::cpuSeconds).text(1, 2),
-                        count(rounds, Latency::exact)));
-        return table.toString();
+        return new Table<>(measurements, Latency::contender)
+                .common("contender", Latency::contender)
+                .spread("p50, ms", Latency::p50, 1, 0)
+                .spread("p99, ms", Latency::p99, 1, 0)
+                .spread("max, ms", Latency::max, 1, 0)
+                .spread("CPU s per second", Latency::cpuSeconds, 1, 2)
+                .exact(Latency::exact)
+                .toString();
     }
 
     /**
@@ -71,21 +54,11 @@ public final class Tables {
      * @return Markdown
      */
     public static String catchUp(List<CatchUp> measurements) {
-        Table table = new Table("contender", "events/s while catching up", "seconds", "exact");
-        by(CatchUp::contender, measurements)
-                .forEach((contender, rounds) -> table.row(
-                        contender,
-                        Spread.of(rounds, CatchUp::eventsPerSecond).text(1, 0),
-                        Spread.of(rounds, CatchUp::seconds).text(1, 1),
-                        count(rounds, CatchUp::exact)));
-        return table.toString();
-    }
-
-    static <T> Map<String, List<T>> by(Function<T, String> contender, List<T> measurements) {
-        return measurements.stream().collect(Collectors.groupingBy(contender, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    static <T> String count(List<T> rounds, Predicate<T> exact) {
-        return rounds.stream().filter(exact).count() + " of " + rounds.size();
+        return new Table<>(measurements, CatchUp::contender)
+                .common("contender", CatchUp::contender)
+                .spread("events/s while catching up", CatchUp::eventsPerSecond, 1, 0)
+                .spread("seconds", CatchUp::seconds, 1, 1)
+                .exact(CatchUp::exact)
+                .toString();
     }
 }

@@ -2,9 +2,11 @@ package dev.rollcall.bench.run;
 
 import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.broker.BenchBroker;
+import dev.rollcall.trials.WorkDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -14,15 +16,13 @@ public final class Arena implements AutoCloseable {
     /** The id of the only broker. */
     private static final int BROKER = 1;
 
-    private final WorkDirectory directory;
-    private final boolean temporary;
+    private final ArenaFiles files;
     private final BenchBroker broker;
     private final Admin admin;
 
-    private Arena(WorkDirectory directory, boolean temporary) {
-        this.directory = directory;
-        this.temporary = temporary;
-        broker = BenchBroker.start(directory.of("broker"), directory.log("broker"));
+    private Arena(WorkDirectory directory) {
+        files = new ArenaFiles(directory);
+        broker = BenchBroker.start(files.of("broker"), files.log("broker"));
         admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
     }
 
@@ -32,7 +32,7 @@ public final class Arena implements AutoCloseable {
      * @return ready
      */
     public static Arena temporary() {
-        return new Arena(WorkDirectory.temporary(), true);
+        return new Arena(WorkDirectory.of(Optional.empty(), "rollcall-bench-"));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Arena implements AutoCloseable {
      * @return ready
      */
     public static Arena in(Path directory) {
-        return new Arena(WorkDirectory.in(directory), false);
+        return new Arena(new WorkDirectory(directory.toAbsolutePath(), false));
     }
 
     /**
@@ -64,13 +64,13 @@ public final class Arena implements AutoCloseable {
     }
 
     /** Where files of a run go. */
-    WorkDirectory directory() {
-        return directory;
+    ArenaFiles files() {
+        return files;
     }
 
     /** Waits until nothing of what was done before is still going on: writing to the disk, and cleaning up in the broker. */
     void settle() {
-        directory.sync();
+        files.sync();
         broker.awaitQuiet();
     }
 
@@ -108,15 +108,13 @@ public final class Arena implements AutoCloseable {
                 .filter(topic -> topic.startsWith(id))
                 .toList();
         Answer.of(admin.deleteTopics(topics).all());
-        directory.delete(id);
+        files.delete(id);
     }
 
     @Override
     public void close() {
         admin.close();
         broker.close();
-        if (temporary) {
-            directory.delete("");
-        }
+        files.close();
     }
 }

@@ -4,7 +4,7 @@ import dev.rollcall.bench.data.EventTopic;
 import dev.rollcall.bench.data.LiveEvents;
 import dev.rollcall.bench.data.Shape;
 import dev.rollcall.bench.data.Truth;
-import dev.rollcall.bench.process.Pause;
+import dev.rollcall.trials.testbed.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +91,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
         long committed = 0;
         while (committed < backlog + live.sent() - rate) {
             running.requireAlive();
-            Pause.of(LOOK_EVERY);
+            Patience.pass(LOOK_EVERY);
             committed = arena.committed(lane.task().id(), topic.name());
         }
         return committed;
@@ -105,7 +105,7 @@ public record CatchUpRun(Arena arena, EventTopic topic, Shape shape, Truth truth
         long end = System.nanoTime() + EXACT_WITHIN.toNanos();
         Optional<String> difference = published.difference(contender.counts());
         while (difference.isPresent() && System.nanoTime() < end) {
-            Pause.of(LOOK_EVERY);
+            Patience.pass(LOOK_EVERY);
             difference = published.difference(contender.counts());
         }
         return difference;

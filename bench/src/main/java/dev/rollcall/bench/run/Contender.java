@@ -20,9 +20,6 @@ public record Contender(
         Predicate<String> done,
         CountSource counts,
         boolean needsRedis) {
-    /** The heap of every contender, and of the broker. */
-    public static final String HEAP = "-Xmx1g";
-
     /**
      * Whether its counts and its offsets are in Kafka.
      *

@@ -65,12 +65,13 @@ public final class Contenders {
     }
 
     private static List<String> ourCommand(Class<?> main, Task task) {
-        return JavaCommand.of(main, Libraries.KAFKA, List.of(Contender.HEAP), task.args());
+        return JavaCommand.of(main, Libraries.KAFKA, List.of(), task.args());
     }
 
     private static Contender flink(String name, Class<?> main) {
-        List<String> options = new ArrayList<>(List.of(Contender.HEAP));
-        FLINK_OPENS.forEach(opened -> options.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+        List<String> options = FLINK_OPENS.stream()
+                .map(opened -> "--add-opens=java.base/" + opened + "=ALL-UNNAMED")
+                .toList();
         return new Contender(
                 name,
                 task -> JavaCommand.of(main, Libraries.FLINK, options, task.args()),

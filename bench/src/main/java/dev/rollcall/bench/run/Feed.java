@@ -4,8 +4,8 @@ import dev.rollcall.bench.broker.Answer;
 import dev.rollcall.bench.contender.RedisSet;
 import dev.rollcall.bench.contender.Task;
 import dev.rollcall.bench.data.Shape;
-import dev.rollcall.bench.process.Pause;
 import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.trials.testbed.Patience;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,7 +32,7 @@ interface Feed extends AutoCloseable {
         }
         while (!Answer.of(arena.admin().listTopics().names()).contains(task.output())) {
             running.requireAlive();
-            Pause.of(LOOK_EVERY);
+            Patience.pass(LOOK_EVERY);
         }
         Map<String, Object> broker = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, task.bootstrapServers());
         return new TopicFeed(CommittedReader.open(broker, task.output()), contender.counts(), Shape.FIRST_DAY);
@@ -42,7 +42,7 @@ interface Feed extends AutoCloseable {
     record RedisFeed(RedisClient redis, String key) implements Feed {
         @Override
         public long users() {
-            Pause.of(ASK_EVERY);
+            Patience.pass(ASK_EVERY);
             return redis.scard(key);
         }
 

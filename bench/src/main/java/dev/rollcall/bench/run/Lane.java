@@ -21,15 +21,15 @@ final class Lane implements AutoCloseable {
 
     static Lane open(Arena arena, Contender contender, String input, String id, boolean follow) {
         Optional<RedisServer> redis = contender.needsRedis()
-                ? Optional.of(RedisServer.start(
-                        arena.directory().of(id), arena.directory().log(id + "-redis")))
+                ? Optional.of(
+                        RedisServer.start(arena.files().of(id), arena.files().log(id + "-redis")))
                 : Optional.empty();
         Task task = new Task(
                 arena.broker().bootstrapServers(),
                 input,
                 id + "-counts",
                 id,
-                arena.directory().of(id),
+                arena.files().of(id),
                 redis.map(RedisServer::port).orElse(0),
                 follow);
         if (contender.counts() == CountSource.TOPIC) {
@@ -43,7 +43,7 @@ final class Lane implements AutoCloseable {
     }
 
     RunningContender start() {
-        return RunningContender.start(contender, task, arena.directory().log(task.id()));
+        return RunningContender.start(contender, task, arena.files().log(task.id()));
     }
 
     /** What its Redis has used so far. */

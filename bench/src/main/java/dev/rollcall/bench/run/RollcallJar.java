@@ -63,8 +63,6 @@ public record RollcallJar(String name, Path jar, List<String> javaOptions, List<
         if (!task.follow()) {
             args.add("--until-caught-up");
         }
-        List<String> options = new ArrayList<>(List.of(Contender.HEAP));
-        options.addAll(javaOptions);
-        return JavaCommand.ofJar(jar, options, args);
+        return JavaCommand.ofJar(jar, javaOptions, args);
     }
 }

@@ -1,8 +1,8 @@
 package dev.rollcall.bench.run;
 
 import dev.rollcall.bench.contender.Task;
-import dev.rollcall.bench.process.ChildProcess;
 import dev.rollcall.bench.process.ProcessUse;
+import dev.rollcall.trials.testbed.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** A contender's process, and what it has said so far. Thread-safe. */
@@ -23,7 +24,7 @@ final class RunningContender implements AutoCloseable {
     private final Deque<String> lastWords = new ArrayDeque<>();
     private final List<String> counts = new CopyOnWriteArrayList<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
-    private final CompletableFuture<ChildProcess> started = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final long startNanos = System.nanoTime();
     private final ChildProcess process;
 
@@ -35,16 +36,18 @@ final class RunningContender implements AutoCloseable {
      */
     record End(double seconds, ProcessUse use) {}
 
-    private RunningContender(Contender contender, List<String> command, Task task, Path log) {
+    private RunningContender(Contender contender, List<String> command, Path log) {
         name = contender.name();
         done = contender.done();
-        process = ChildProcess.start(
-                command, task.directory(), log, this::heard, () -> end.completeExceptionally(failure()));
-        started.complete(process);
+        process = ChildProcess.startHeard(name, log, command);
+        process.listen(this::heard, () -> {
+            end.completeExceptionally(failure());
+            ended.complete(null);
+        });
     }
 
     static RunningContender start(Contender contender, Task task, Path log) {
-        return new RunningContender(contender, contender.command().apply(task), task, log);
+        return new RunningContender(contender, contender.command().apply(task), log);
     }
 
     private void heard(String line) {
@@ -52,7 +55,7 @@ final class RunningContender implements AutoCloseable {
             counts.add(line);
         } else if (done.test(line)) {
             double seconds = (System.nanoTime() - startNanos) / 1e9;
-            end.complete(new End(seconds, started.join().use()));
+            end.complete(new End(seconds, use()));
         } else {
             remember(line);
         }
@@ -76,9 +79,9 @@ final class RunningContender implements AutoCloseable {
         return end.join();
     }
 
-    /** Waits until it has ended by itself. */
+    /** Waits until it has ended by itself and all that it printed is known. */
     void awaitEnd() {
-        process.await(ENDS_WITHIN);
+        ended.orTimeout(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Fails if it has ended. */
@@ -90,7 +93,7 @@ final class RunningContender implements AutoCloseable {
 
     /** What it has used so far. */
     ProcessUse use() {
-        return process.use();
+        return ProcessUse.of(process.pid());
     }
 
     /** The lines with counts that it has printed. */
@@ -101,6 +104,6 @@ final class RunningContender implements AutoCloseable {
     /** Ends it if it runs still. */
     @Override
     public void close() {
-        process.close();
+        process.stop(ENDS_WITHIN);
     }
 }

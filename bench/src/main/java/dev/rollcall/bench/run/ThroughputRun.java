@@ -76,7 +76,7 @@ public record ThroughputRun(Arena arena, String input, long events, Truth truth)
                     brokerCpuSeconds,
                     use.peakBytes(),
                     appendedBytes,
-                    arena.directory().size(lane.task().id()),
+                    arena.files().size(lane.task().id()),
                     arena.changelogBytes(lane.task().id()),
                     difference.isEmpty(),
                     difference.orElse(""));

@@ -3,7 +3,6 @@ package dev.rollcall.trials.broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import org.apache.kafka.common.KafkaException;
@@ -17,9 +16,6 @@ import org.apache.kafka.server.ServerSocketFactory;
  * <p>A socket belongs to the broker once it has asked for it, and to this object before.
  */
 final class BoundPorts implements ServerSocketFactory, AutoCloseable {
-    // Never ::1, which the JVM may take for the loopback address, for it is not what clients are told.
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
     private final ServerSocketChannel clients;
     private final ServerSocketChannel controller;
 
@@ -58,11 +54,11 @@ final class BoundPorts implements ServerSocketFactory, AutoCloseable {
         try {
             channel = ServerSocketChannel.open();
             channel.configureBlocking(false);
-            return channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+            return channel.bind(Loopback.port(port));
         } catch (BindException e) {
             Utils.closeQuietly(channel, "port " + port);
             throw new KafkaException(
-                    "port " + port + " cannot be bound on " + BrokerProperties.HOST + " (" + e.getMessage()
+                    "port " + port + " cannot be bound on " + Loopback.HOST + " (" + e.getMessage()
                             + "): choose another, or 0 for any free one",
                     e);
         } catch (IOException e) {

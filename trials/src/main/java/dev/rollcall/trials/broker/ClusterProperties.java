@@ -1,10 +1,11 @@
 package dev.rollcall.trials.broker;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,108 +29,54 @@ public final class ClusterProperties {
      * @return as in Kafka's broker configuration
      */
     public static Map<String, String> of(List<NodePorts> cluster, int node, Path directory) {
-        Map<String, String> properties = new HashMap<>();
-        properties.putAll(BrokerProperties.smallMachine());
-        properties.putAll(BrokerProperties.recordsOfAnyAge());
+        Map<String, String> properties = BrokerProperties.ofAny("cluster-node.properties");
         properties.putAll(replication(Math.min(REPLICAS, cluster.size())));
-        properties.putAll(failover());
-        properties.putAll(recovery());
         properties.putAll(listeners(cluster.get(node)));
-        properties.putAll(identity(cluster, node, directory));
-        return Map.copyOf(properties);
+        properties.put("node.id", Integer.toString(node));
+        properties.put("log.dirs", directory.toString());
+        properties.put("controller.quorum.voters", voters(cluster));
+        return properties;
     }
 
-    private static Map<String, String> identity(List<NodePorts> cluster, int node, Path directory) {
-        String voters = IntStream.range(0, cluster.size())
-                .mapToObj(id ->
-                        id + "@" + BrokerProperties.HOST + ":" + cluster.get(id).controller())
+    private static String voters(List<NodePorts> cluster) {
+        return IntStream.range(0, cluster.size())
+                .mapToObj(node -> BrokerProperties.voter(node, cluster.get(node).controller()))
                 .collect(Collectors.joining(","));
-        return Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                Integer.toString(node),
-                "controller.quorum.voters",
-                voters,
-                "log.dirs",
-                directory.toString(),
-                // Nobody looks at JMX here.
-                "metric.reporters",
-                "");
     }
 
     private static Map<String, String> listeners(NodePorts ports) {
-        List<String> listeners = new ArrayList<>(
-                List.of(listener(BrokerProperties.CONTROLLER, ports.controller()), listener(DIRECT, ports.direct())));
-        List<String> advertised = new ArrayList<>(List.of(listener(DIRECT, ports.direct())));
-        List<String> protocols =
-                new ArrayList<>(List.of(BrokerProperties.CONTROLLER + ":PLAINTEXT", DIRECT + ":PLAINTEXT"));
+        Map<String, Integer> bound = new LinkedHashMap<>();
+        Map<String, Integer> advertised = new LinkedHashMap<>();
+        bound.put(DIRECT, ports.direct());
+        advertised.put(DIRECT, ports.direct());
         for (int network = 0; network < ports.networks().size(); network++) {
-            String name = NETWORK + network;
-            listeners.add(listener(name, ports.networks().get(network)));
-            advertised.add(listener(name, ports.advertised().get(network)));
-            protocols.add(name + ":PLAINTEXT");
+            bound.put(NETWORK + network, ports.networks().get(network));
+            advertised.put(NETWORK + network, ports.advertised().get(network));
         }
+        bound.put(BrokerProperties.CONTROLLER, ports.controller());
         return Map.of(
-                "listeners",
-                String.join(",", listeners),
-                "advertised.listeners",
-                String.join(",", advertised),
-                "listener.security.protocol.map",
-                String.join(",", protocols),
-                "controller.listener.names",
-                BrokerProperties.CONTROLLER,
-                "inter.broker.listener.name",
-                DIRECT,
-                // Of each listener, and there are several.
-                "num.network.threads",
-                "1");
+                "listeners", joined(bound, BrokerProperties::listener),
+                "advertised.listeners", joined(advertised, BrokerProperties::listener),
+                "listener.security.protocol.map", joined(bound, (name, port) -> name + ":PLAINTEXT"));
     }
 
-    private static String listener(String name, int port) {
-        return name + "://" + BrokerProperties.HOST + ":" + port;
+    private static String joined(Map<String, Integer> listeners, BiFunction<String, Integer, String> text) {
+        return listeners.entrySet().stream()
+                .map(listener -> text.apply(listener.getKey(), listener.getValue()))
+                .collect(Collectors.joining(","));
     }
 
+    /** Two of three replicas must be in sync, so that one may be lost; alone, or one of two, there is nothing to choose. */
     private static Map<String, String> replication(int replicas) {
-        String all = Integer.toString(replicas);
-        // Two of three, so that one may be lost; alone, or one of two, there is nothing to choose.
-        String inSync = Integer.toString(Math.max(1, replicas - 1));
-        // A multiple of the number of nodes, so that each coordinates some groups and transactions.
-        String coordinators = "6";
-        return Map.ofEntries(
-                Map.entry("default.replication.factor", all),
-                Map.entry("min.insync.replicas", inSync),
-                Map.entry("unclean.leader.election.enable", "false"),
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", all),
-                Map.entry("offsets.topic.num.partitions", coordinators),
-                Map.entry("transaction.state.log.replication.factor", all),
-                Map.entry("transaction.state.log.min.isr", inSync),
-                Map.entry("transaction.state.log.num.partitions", coordinators),
-                Map.entry("share.coordinator.state.topic.replication.factor", all),
-                Map.entry("share.coordinator.state.topic.min.isr", inSync),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"));
-    }
-
-    /** Somewhat faster than Kafka's defaults, and patient enough for two cores that everybody shares. */
-    private static Map<String, String> failover() {
-        return Map.of(
-                // A killed broker leads its partitions for so long, and cannot come back earlier either. Kafka: 9 s and
-                // 2 s.
-                "broker.session.timeout.ms", "6000",
-                "broker.heartbeat.interval.ms", "1000",
-                // How long a transaction may be open beyond its timeout. Kafka: 10 s.
-                "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-                // Instances start within a second of each other, or not at all. Kafka: 3 s.
-                "group.initial.rebalance.delay.ms", "500");
-    }
-
-    /** A killed broker reads again what it had not flushed: its active segments, and their indexes. */
-    private static Map<String, String> recovery() {
-        return Map.of(
-                "log.segment.bytes", Integer.toString(32 << 20),
-                "log.index.size.max.bytes", Integer.toString(1 << 20),
-                "num.recovery.threads.per.data.dir", "2",
-                "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
+        Map<String, String> properties = new HashMap<>();
+        for (String topics :
+                List.of("default", "offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            properties.put(topics + ".replication.factor", Integer.toString(replicas));
+        }
+        for (String inSync : List.of(
+                "min.insync.replicas", "transaction.state.log.min.isr", "share.coordinator.state.topic.min.isr")) {
+            properties.put(inSync, Integer.toString(Math.max(1, replicas - 1)));
+        }
+        return properties;
     }
 }

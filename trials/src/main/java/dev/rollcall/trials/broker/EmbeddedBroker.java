@@ -25,7 +25,6 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public EmbeddedBroker(BrokerOptions options) {
         this.options = options;
-        this.port = options.port();
     }
 
     /**
@@ -85,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         if (port == 0) {
             throw new IllegalStateException("the broker has no port yet: start it first");
         }
-        return BrokerProperties.HOST + ":" + port;
+        return Loopback.HOST + ":" + port;
     }
 
     /**

@@ -2,24 +2,23 @@ package dev.rollcall.trials.drill;
 
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.StopSignals;
-import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.trials.LogFile;
 import dev.rollcall.trials.WorkDirectory;
+import dev.rollcall.trials.drill.scene.NaiveSubject;
+import dev.rollcall.trials.drill.scene.Narration;
+import dev.rollcall.trials.drill.scene.RollcallSubject;
+import dev.rollcall.trials.drill.scene.Subject;
 import dev.rollcall.trials.testbed.BrokerProcesses;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts brokers and instances, breaks them while events flow, and finds out whether every count is still exact. */
 public final class Drill {
     private static final Logger LOG = LoggerFactory.getLogger(Drill.class);
-    private static final int INPUT_PARTITIONS = 4;
 
     private final DrillOptions options;
     private final PrintWriter out;
@@ -53,25 +52,19 @@ public final class Drill {
         int status = ExitStatus.FAILED;
         try {
             status = in(directory);
-        } catch (InterruptedException e) {
-            sayStopped();
         } catch (RuntimeException e) {
             // Whatever was interrupted may say so in its own way.
-            if (!signals.requested()) {
+            if (!signals.requested() && !(e instanceof InterruptException)) {
                 throw e;
             }
-            sayStopped();
+            out.println();
+            out.println("Stopped before the end; whether the counts are exact is not known");
         } finally {
             // Cleaning up must not be cut short by what ended the drill.
             Thread.interrupted();
             end(directory, status == ExitStatus.DONE || signals.requested());
         }
         return status;
-    }
-
-    private void sayStopped() {
-        out.println();
-        out.println("Stopped before the end; whether the counts are exact is not known");
     }
 
     private void end(WorkDirectory directory, boolean delete) {
@@ -83,38 +76,23 @@ public final class Drill {
         out.flush();
     }
 
-    private int in(WorkDirectory directory) throws InterruptedException {
+    private int in(WorkDirectory directory) {
         Narration narration = new Narration(out);
         try (LogFile log = LogFile.to(directory.path().resolve("drill.log"))) {
             LOG.info("Log of {}", log.path());
             narration.say(DrillText.header(options, directory));
             Path brokers = directory.path().resolve("brokers");
-            try (BrokerProcesses cluster = BrokerProcesses.start(options.brokers(), brokers)) {
-                Settings settings = DrillSettings.in(directory, cluster.directBootstrapServers());
-                createInput(settings);
-                try (Subject subject = subject(settings, directory)) {
-                    return new Course(options, directory, cluster, subject, narration).run();
-                }
+            try (BrokerProcesses cluster = BrokerProcesses.start(options.brokers(), brokers);
+                    Subject subject = subject(directory, cluster.directBootstrapServers())) {
+                return new Course(options, directory.path(), cluster, subject, narration).run();
             }
         }
     }
 
-    private Subject subject(Settings settings, WorkDirectory directory) {
+    private Subject subject(WorkDirectory directory, String bootstrapServers) {
+        Settings settings = DrillSettings.in(directory, bootstrapServers);
         return options.naive()
                 ? new NaiveSubject(settings, directory.configuration())
                 : new RollcallSubject(settings, directory.configuration());
-    }
-
-    private static void createInput(Settings settings) {
-        try (Cluster cluster = new Cluster(settings)) {
-            cluster.create(new NewTopic(settings.inputTopic(), Optional.of(INPUT_PARTITIONS), Optional.empty())
-                    .configs(
-                            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(EventFeed.MAX_EVENT_BYTES))));
-        }
-    }
-
-    /** How many partitions the input topic has at first. */
-    static int inputPartitions() {
-        return INPUT_PARTITIONS;
     }
 }

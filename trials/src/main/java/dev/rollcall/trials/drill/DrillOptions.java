@@ -1,5 +1,6 @@
 package dev.rollcall.trials.drill;
 
+import dev.rollcall.trials.drill.fault.FaultList;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -4,6 +4,7 @@ import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import dev.rollcall.settings.SettingsLoader;
 import dev.rollcall.trials.WorkDirectory;
+import dev.rollcall.trials.drill.scene.EventStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package dev.rollcall.trials.drill;
 import static dev.rollcall.trials.traffic.Wording.text;
 
 import dev.rollcall.trials.WorkDirectory;
+import dev.rollcall.trials.drill.scene.StreamTruth;
 import dev.rollcall.trials.traffic.AccountTotals;
 import java.util.stream.Collectors;
 

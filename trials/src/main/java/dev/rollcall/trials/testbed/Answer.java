@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** What brokers answer while some of them are down: perhaps nothing. */
 final class Answer {
@@ -24,8 +25,7 @@ final class Answer {
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the brokers", e);
+            throw new InterruptException("interrupted while asking the brokers", e);
         }
     }
 }

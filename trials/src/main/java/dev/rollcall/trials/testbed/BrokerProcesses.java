@@ -1,20 +1,13 @@
 package dev.rollcall.trials.testbed;
 
-import dev.rollcall.service.UserError;
 import dev.rollcall.trials.broker.ClusterProperties;
 import dev.rollcall.trials.broker.NodePorts;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -29,7 +22,6 @@ import org.apache.kafka.common.Uuid;
 public final class BrokerProcesses implements AutoCloseable {
     private static final int MOST = 5;
     private static final Duration UP_WITHIN = Duration.ofMinutes(2);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private static final int SHOWN = 5;
     private static final int NETWORKS = 3;
@@ -47,20 +39,19 @@ public final class BrokerProcesses implements AutoCloseable {
      * Starts a cluster and returns when every node serves clients.
      *
      * @param brokers how many nodes, 1 to 5
-     * @param directory new or empty; gets a sub-directory and a log file for each node, and stays when the cluster is closed
+     * @param directory gets a sub-directory, which must be new, and a log file for each node; stays when the cluster is closed
      * @return a cluster that serves
      * @throws IllegalArgumentException if the number is out of range
-     * @throws dev.rollcall.service.UserError if the directory is in use or cannot be written
+     * @throws java.io.UncheckedIOException if the directory cannot be written
      * @throws IllegalStateException if a node does not come up; the message names its log
      */
     public static BrokerProcesses start(int brokers, Path directory) {
         if (brokers < 1 || brokers > MOST) {
             throw new IllegalArgumentException("brokers must be 1 to " + MOST + ", and is " + brokers);
         }
-        Path home = empty(directory.toAbsolutePath().normalize());
         BrokerProcesses cluster = new BrokerProcesses(ClusterAddresses.open(brokers, NETWORKS));
         try {
-            cluster.startAll(home);
+            cluster.startAll(directory.toAbsolutePath().normalize());
             return cluster;
         } catch (RuntimeException e) {
             cluster.close();
@@ -68,26 +59,11 @@ public final class BrokerProcesses implements AutoCloseable {
         }
     }
 
-    private static Path empty(Path directory) {
-        try {
-            Files.createDirectories(directory);
-            try (Stream<Path> content = Files.list(directory)) {
-                if (content.findAny().isPresent()) {
-                    throw new UserError(
-                            directory + " is not empty: name a new directory for the brokers, or delete it");
-                }
-            }
-            return directory;
-        } catch (IOException e) {
-            throw new UserError(directory + " cannot be written (" + e + "): name another directory for the brokers");
-        }
-    }
-
     private void startAll(Path directory) {
         String clusterId = Uuid.randomUuid().toString();
         List<NodePorts> ports = addresses.nodes();
         for (int node = 0; node < ports.size(); node++) {
-            nodes.add(BrokerProcess.start(
+            nodes.add(new BrokerProcess(
                     node,
                     directory,
                     ClusterProperties.of(ports, node, directory.resolve("broker-" + node)),
@@ -168,7 +144,7 @@ public final class BrokerProcesses implements AutoCloseable {
      * @param atMost how long to wait for its end; then it is killed
      */
     public void stop(int node, Duration atMost) {
-        nodes.get(node).stop(atMost);
+        process(node).stop(atMost);
     }
 
     /**
@@ -188,73 +164,39 @@ public final class BrokerProcesses implements AutoCloseable {
      * @throws IllegalStateException if it has ended, or does not serve in time; the message names its log
      */
     public void awaitServing(int node, Duration atMost) {
-        awaitServing(node, atMost, deadline(atMost));
-    }
-
-    private void awaitServing(int node, Duration atMost, long deadline) {
-        while (!view.serves(node)) {
-            ChildProcess process = process(node);
-            if (!process.isAlive()) {
-                throw new IllegalStateException(process.name() + " has ended and does not serve; see " + process.log());
-            }
-            pause(deadline, () -> process.name() + " does not serve within " + atMost + "; see " + process.log());
+        ChildProcess process = process(node);
+        boolean inTime = Patience.until(() -> view.serves(node) || !process.isAlive(), atMost);
+        if (!process.isAlive()) {
+            throw new IllegalStateException(process.name() + " has ended and does not serve; see " + process.log());
         }
-    }
-
-    private static long deadline(Duration atMost) {
-        return System.nanoTime() + atMost.toNanos();
-    }
-
-    private static void pause(long deadline, Supplier<String> tooLate) {
-        if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException(tooLate.get());
+        if (!inTime) {
+            throw new IllegalStateException(
+                    process.name() + " does not serve within " + atMost + "; see " + process.log());
         }
-        LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
 
     /**
      * Waits until every node serves, every replica of every partition is in sync and every controller has caught up: then the loss of
      * any node is harmless.
      *
-     * @param atMost how long, not null
+     * @param atMost how long for a node to serve, and how long for all to be in sync then; not null
      * @throws IllegalStateException if a node has ended, or it takes longer; the message says what is not in sync
      */
     public void awaitInSync(Duration atMost) {
-        long deadline = deadline(atMost);
-        IntStream.range(0, size()).forEach(node -> awaitServing(node, atMost, deadline));
-        for (List<String> behind = view.notInSync(); !behind.isEmpty(); behind = view.notInSync()) {
-            String what = behind.stream().limit(SHOWN).collect(Collectors.joining(", "));
-            pause(deadline, () -> "not in sync within " + atMost + ": " + what);
+        IntStream.range(0, size()).forEach(node -> awaitServing(node, atMost));
+        if (!Patience.until(() -> view.notInSync().isEmpty(), atMost)) {
+            throw new IllegalStateException("not in sync within " + atMost + ": "
+                    + view.notInSync().stream().limit(SHOWN).collect(Collectors.joining(", ")));
         }
     }
 
     /**
-     * The node that leads the controllers.
+     * What the brokers say about themselves.
      *
-     * @return its number; empty if there is none at the moment
+     * @return closed with the cluster
      */
-    public OptionalInt activeController() {
-        return view.activeController();
-    }
-
-    /**
-     * The node that coordinates a group.
-     *
-     * @param groupId not null
-     * @return its number; empty if the group is unknown or has no coordinator at the moment
-     */
-    public OptionalInt coordinatorOfGroup(String groupId) {
-        return view.coordinatorOfGroup(groupId);
-    }
-
-    /**
-     * The node that coordinates the transactions of a producer.
-     *
-     * @param transactionalId not null
-     * @return its number; empty if the id is unknown or has no coordinator at the moment
-     */
-    public OptionalInt coordinatorOfTransaction(String transactionalId) {
-        return view.coordinatorOfTransaction(transactionalId);
+    public ClusterView view() {
+        return view;
     }
 
     /** Kills all nodes and closes the networks; the directory stays. */

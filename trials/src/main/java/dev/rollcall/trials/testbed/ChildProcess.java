@@ -1,7 +1,12 @@
 package dev.rollcall.trials.testbed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * This program once more, as a child of this process, with its output in a file.
+ * A child of this process, such as this program once more, with its output in a file.
  *
  * <p>It never outlives this process: not even when this one is killed, and not even while it is paused itself. Ctrl-C on the terminal
  * does not reach it, so that this process decides in which order its children end. Settings in the environment are not handed on.
@@ -31,7 +37,13 @@ public final class ChildProcess implements AutoCloseable {
             + "{ trap '' HUP TERM; read -r end <&3; kill -KILL $$; } >/dev/null 2>&1 & "
             + "exec \"$@\" 3<&-";
 
-    private static final long LOOK_EVERY_NANOS = 1_000_000;
+    /**
+     * Such children live for minutes and share few cores. Three brokers start with 8 s of processor time; with the second compiler it
+     * takes 15 s.
+     */
+    private static final List<String> FRUGAL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final String name;
     private final Path log;
@@ -54,19 +66,88 @@ public final class ChildProcess implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be started
      */
     public static ChildProcess java(String name, Path logFile, List<String> jvmOptions, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", GUARDED, name));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = new ArrayList<>(List.of(javaProgram()));
+        command.addAll(FRUGAL);
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.rollcall.app.Rollcall"));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
+        return start(name, logFile, command);
+    }
+
+    /**
+     * The Java that runs this process.
+     *
+     * @return the path of the program
+     */
+    public static String javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * Starts any program.
+     *
+     * @param name what people call it, not null
+     * @param logFile where both outputs are appended; its directory must exist
+     * @param command the program and its arguments, not null
+     * @return the child, which has just begun to start
+     * @throws UncheckedIOException if it cannot be started
+     */
+    public static ChildProcess start(String name, Path logFile, List<String> command) {
+        return launch(name, logFile, command, Redirect.appendTo(logFile.toFile()));
+    }
+
+    /**
+     * Starts any program whose output must be taken by {@link #listen}.
+     *
+     * @param name what people call it, not null
+     * @param logFile where both outputs go, from its beginning; its directory must exist
+     * @param command the program and its arguments, not null
+     * @return the child, which has just begun to start
+     * @throws UncheckedIOException if it cannot be started
+     */
+    public static ChildProcess startHeard(String name, Path logFile, List<String> command) {
+        return launch(name, logFile, command, Redirect.PIPE);
+    }
+
+    private static ChildProcess launch(String name, Path logFile, List<String> command, Redirect output) {
+        List<String> guarded = new ArrayList<>(List.of("/bin/sh", "-c", GUARDED, name));
+        guarded.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(guarded).redirectErrorStream(true).redirectOutput(output);
         builder.environment().keySet().removeIf(variable -> variable.startsWith(SETTINGS_PREFIX));
         try {
             return new ChildProcess(name, logFile, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Begins to take the output of a child that was started to be heard, on a thread of its own.
+     *
+     * @param line told every line as soon as it is there, not null
+     * @param ended told that there will be no more lines, not null
+     */
+    public void listen(Consumer<String> line, Runnable ended) {
+        Thread reader = new Thread(
+                () -> {
+                    read(line);
+                    ended.run();
+                },
+                "output of " + name);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(Consumer<String> line) {
+        try (BufferedReader output = process.inputReader(UTF_8);
+                PrintWriter file = new PrintWriter(Files.newBufferedWriter(log), true)) {
+            output.lines().forEach(next -> {
+                line.accept(next);
+                file.println(next);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot log to " + log, e);
         }
     }
 
@@ -119,6 +200,19 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
+     * Sends SIGTERM, waits for its end, and kills it if that does not come in time.
+     *
+     * @param atMost how long to wait, not null
+     * @return the exit status if it has ended by itself
+     */
+    public OptionalInt stop(Duration atMost) {
+        terminate();
+        OptionalInt status = awaitExit(atMost);
+        kill();
+        return status;
+    }
+
+    /**
      * Sends SIGSTOP and returns when it has taken effect: the child does nothing any more, and its connections stay open.
      *
      * @throws IllegalStateException if it has ended
@@ -132,9 +226,7 @@ public final class ChildProcess implements AutoCloseable {
     /** A signal is only a request; another one that follows at once may overtake it. Elsewhere than on Linux nobody tells. */
     private void awaitStopped() {
         Path stat = Path.of("/proc", Long.toString(pid()), "stat");
-        while (isAlive() && Files.exists(stat) && !isStopped(stat)) {
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
+        Patience.until(() -> !isAlive() || !Files.exists(stat) || isStopped(stat), FOREVER);
     }
 
     /** See proc(5): the state follows the name of the program, which is in parentheses. */
@@ -148,13 +240,13 @@ public final class ChildProcess implements AutoCloseable {
 
     /** The shell, stopped before it has started the guard, would stay for ever. Once it is Java, the guard is there. */
     private void awaitGuard() {
-        while (isAlive()
-                && process.info()
-                        .command()
-                        .filter(path -> path.endsWith("/java"))
-                        .isEmpty()) {
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
+        Patience.until(
+                () -> !isAlive()
+                        || process.info()
+                                .command()
+                                .filter(path -> path.endsWith("/java"))
+                                .isPresent(),
+                FOREVER);
     }
 
     /**
@@ -184,8 +276,7 @@ public final class ChildProcess implements AutoCloseable {
                     ? OptionalInt.of(process.exitValue())
                     : OptionalInt.empty();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the end of " + name, e);
+            throw new InterruptException("interrupted while waiting for the end of " + name, e);
         }
     }
 

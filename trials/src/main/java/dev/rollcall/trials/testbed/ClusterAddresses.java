@@ -1,5 +1,6 @@
 package dev.rollcall.trials.testbed;
 
+import dev.rollcall.trials.broker.Loopback;
 import dev.rollcall.trials.broker.NodePorts;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -3,12 +3,9 @@ package dev.rollcall.trials.testbed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
@@ -18,11 +15,13 @@ import org.apache.kafka.clients.admin.DescribeTransactionsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TransactionDescription;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** What the brokers say about themselves. An answer that does not come in time is no answer. Thread-safe. */
-final class ClusterView implements AutoCloseable {
+public final class ClusterView implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
     private static final int ANSWER_WITHIN_MILLIS = 5_000;
     private static final int PROBE_WITHIN_MILLIS = 1_000;
@@ -67,11 +66,11 @@ final class ClusterView implements AutoCloseable {
 
     private static void addBehind(TopicDescription topic, List<String> behind) {
         for (TopicPartitionInfo partition : topic.partitions()) {
-            Set<Integer> missing = new HashSet<>();
-            partition.replicas().forEach(replica -> missing.add(replica.id()));
-            partition.isr().forEach(replica -> missing.remove(replica.id()));
+            List<Node> missing = new ArrayList<>(partition.replicas());
+            missing.removeAll(partition.isr());
             if (!missing.isEmpty()) {
-                behind.add(topic.name() + "-" + partition.partition() + " on " + missing);
+                behind.add(topic.name() + "-" + partition.partition() + " on "
+                        + missing.stream().map(Node::id).toList());
             }
         }
     }
@@ -91,35 +90,39 @@ final class ClusterView implements AutoCloseable {
                 .toList();
     }
 
-    OptionalInt activeController() {
-        return quorum().map(QuorumInfo::leaderId)
-                .filter(id -> id >= 0)
-                .map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty);
-    }
-
     private Optional<QuorumInfo> quorum() {
         DescribeMetadataQuorumOptions options = new DescribeMetadataQuorumOptions().timeoutMs(ANSWER_WITHIN_MILLIS);
         return Answer.of(admin.describeMetadataQuorum(options).quorumInfo());
     }
 
-    OptionalInt coordinatorOfGroup(String groupId) {
+    /**
+     * The node that coordinates a group.
+     *
+     * @param groupId not null
+     * @return its number; empty if the group is unknown or has no coordinator at the moment
+     */
+    public Optional<Integer> coordinatorOfGroup(String groupId) {
         DescribeConsumerGroupsOptions options = new DescribeConsumerGroupsOptions().timeoutMs(ANSWER_WITHIN_MILLIS);
         return Answer.of(admin.describeConsumerGroups(List.of(groupId), options)
                         .describedGroups()
                         .get(groupId))
-                .map(group -> OptionalInt.of(group.coordinator().id()))
-                .orElseGet(OptionalInt::empty);
+                .map(group -> group.coordinator().id());
     }
 
-    OptionalInt coordinatorOfTransaction(String transactionalId) {
+    /**
+     * The node that coordinates the transactions of a producer.
+     *
+     * @param transactionalId not null
+     * @return its number; empty if the id is unknown or has no coordinator at the moment
+     */
+    public Optional<Integer> coordinatorOfTransaction(String transactionalId) {
         DescribeTransactionsOptions options = new DescribeTransactionsOptions().timeoutMs(ANSWER_WITHIN_MILLIS);
         return Answer.of(admin.describeTransactions(List.of(transactionalId), options)
                         .description(transactionalId))
-                .map(transaction -> OptionalInt.of(transaction.coordinatorId()))
-                .orElseGet(OptionalInt::empty);
+                .map(TransactionDescription::coordinatorId);
     }
 
+    /** Closes the connections. */
     @Override
     public void close() {
         admin.close(CLOSE_WITHIN);

@@ -30,13 +30,4 @@ record Conditions(boolean cut, Set<Direction> open, Duration delay) {
     static Conditions oneWay(Direction direction) {
         return new Conditions(false, Set.of(direction), Duration.ZERO);
     }
-
-    /** When bytes that arrive now may go on, by {@link System#nanoTime()}. */
-    long due(long now) {
-        return now + delay.toNanos();
-    }
-
-    boolean passesAtOnce(Direction direction) {
-        return open.contains(direction) && delay.isZero();
-    }
 }

@@ -69,17 +69,20 @@ final class Connection {
         }
         toBroker.release(conditions, now);
         toClient.release(conditions, now);
-        clientKey.interestOps(interest(toBroker, toClient, conditions, now));
-        brokerKey.interestOps(interest(toClient, toBroker, conditions, now));
-        return Math.min(nanosToRelease(toBroker, conditions, now), nanosToRelease(toClient, conditions, now));
+        long nanosToBroker = toBroker.nanosToRelease(conditions, now);
+        long nanosToClient = toClient.nanosToRelease(conditions, now);
+        clientKey.interestOps(interest(toBroker, nanosToClient));
+        brokerKey.interestOps(interest(toClient, nanosToBroker));
+        return Math.min(timeout(nanosToBroker), timeout(nanosToClient));
     }
 
-    private static int interest(Flow from, Flow to, Conditions conditions, long now) {
-        return (from.wantsToRead() ? OP_READ : 0) | (to.wantsToWrite(conditions, now) ? OP_WRITE : 0);
+    private static int interest(Flow from, long nanosToWrite) {
+        return (from.wantsToRead() ? OP_READ : 0) | (nanosToWrite == 0 ? OP_WRITE : 0);
     }
 
-    private static long nanosToRelease(Flow flow, Conditions conditions, long now) {
-        return flow.wantsToWrite(conditions, now) ? Long.MAX_VALUE : flow.nanosToRelease(conditions, now);
+    /** A sink that is full says itself when it takes more. */
+    private static long timeout(long nanosToWrite) {
+        return nanosToWrite == 0 ? Long.MAX_VALUE : nanosToWrite;
     }
 
     boolean hasEnded() {

@@ -25,25 +25,22 @@ final class Flow {
         this.sink = sink;
     }
 
-    /** Takes in what has arrived, and passes it on if nothing holds it back. */
+    /** Takes in what has arrived; it may go on later by the delay that there is now. */
     void read(ByteBuffer buffer, Conditions conditions, long now) throws IOException {
         buffer.clear();
         sourceEnded = source.read(buffer) < 0;
         buffer.flip();
-        if (held.isEmpty() && conditions.passesAtOnce(direction)) {
-            sink.write(buffer);
-        }
         if (buffer.hasRemaining()) {
             heldBytes += buffer.remaining();
             ByteBuffer copy =
                     ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
-            held.add(new Held(copy, conditions.due(now)));
+            held.add(new Held(copy, now + conditions.delay().toNanos()));
         }
     }
 
     /** Passes on what has been held back long enough, and the end of the source after the last byte. */
     void release(Conditions conditions, long now) throws IOException {
-        while (mayRelease(conditions, now)) {
+        while (nanosToRelease(conditions, now) == 0) {
             ByteBuffer bytes = held.element().bytes();
             heldBytes -= sink.write(bytes);
             if (bytes.hasRemaining()) {
@@ -57,26 +54,19 @@ final class Flow {
         }
     }
 
-    private boolean mayRelease(Conditions conditions, long now) {
-        return !held.isEmpty()
-                && conditions.open().contains(direction)
-                && (conditions.delay().isZero() || held.element().due() - now <= 0);
-    }
-
     boolean wantsToRead() {
         return !sourceEnded && heldBytes < MOST_HELD;
     }
 
-    /** Whether the sink took less than it was offered. */
-    boolean wantsToWrite(Conditions conditions, long now) {
-        return mayRelease(conditions, now);
-    }
-
-    /** How long until something may be passed on, in nanoseconds; {@link Long#MAX_VALUE} if time alone changes nothing. */
+    /**
+     * How long until something may be passed on, in nanoseconds. After {@link #release} 0 says that the sink took less than it was
+     * offered, and {@link Long#MAX_VALUE} that time alone changes nothing.
+     */
     long nanosToRelease(Conditions conditions, long now) {
-        return held.isEmpty() || !conditions.open().contains(direction)
-                ? Long.MAX_VALUE
-                : Math.max(0, held.element().due() - now);
+        if (held.isEmpty() || !conditions.open().contains(direction)) {
+            return Long.MAX_VALUE;
+        }
+        return conditions.delay().isZero() ? 0 : Math.max(0, held.element().due() - now);
     }
 
     boolean hasEnded() {

@@ -1,5 +1,6 @@
 package dev.rollcall.trials.testbed;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -13,7 +14,7 @@ import org.apache.kafka.common.utils.Utils;
  * Ports for servers that stop and come back. They are below those that Linux and macOS give to connections on their own, so that none is
  * taken while its server is down.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
@@ -23,9 +24,12 @@ final class FreePorts {
     /**
      * Chooses by chance, so that others who choose at the same time choose others.
      *
+     * @param count how many
+     * @param random what else could be chosen; seeded in tests only
+     * @return free ports of {@link Loopback}, all different
      * @throws IllegalStateException if there are too few
      */
-    static List<Integer> choose(int count, Random random) {
+    public static List<Integer> choose(int count, Random random) {
         List<ServerSocket> bound = new ArrayList<>();
         try {
             for (int attempt = 0; bound.size() < count; attempt++) {

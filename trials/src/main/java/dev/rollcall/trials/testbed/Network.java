@@ -1,5 +1,6 @@
 package dev.rollcall.trials.testbed;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,47 +25,46 @@ public final class Network implements AutoCloseable {
         return proxies.stream().map(proxy -> Loopback.HOST + ":" + proxy.port()).collect(Collectors.joining(","));
     }
 
-    /**
-     * The way to one node.
-     *
-     * @param node 0 to the number of nodes less 1
-     * @return the proxy, which is closed with this network
-     */
-    public TcpProxy proxy(int node) {
+    /** The way to one node. */
+    TcpProxy proxy(int node) {
         return proxies.get(node);
     }
 
-    /** {@link TcpProxy#cut()} on the way to every node. */
+    /** Resets all connections, and new ones as soon as they are made. Each fault replaces the one before. */
     public void cut() {
-        proxies.forEach(TcpProxy::cut);
+        change(Conditions.CUT);
     }
 
-    /** {@link TcpProxy#blackhole()} on the way to every node. */
+    /** Connections stay, new ones are accepted, and no byte goes through. */
     public void blackhole() {
-        proxies.forEach(TcpProxy::blackhole);
+        change(Conditions.BLACKHOLE);
     }
 
     /**
-     * {@link TcpProxy#delay} on the way to every node.
+     * Every byte takes longer, each way.
      *
      * @param delay not null, not negative
      */
     public void delay(Duration delay) {
-        proxies.forEach(proxy -> proxy.delay(delay));
+        change(Conditions.delayed(delay));
     }
 
     /**
-     * {@link TcpProxy#oneWay} on the way to every node.
+     * Bytes go through in one direction only.
      *
      * @param direction the one that stays open, not null
      */
     public void oneWay(Direction direction) {
-        proxies.forEach(proxy -> proxy.oneWay(direction));
+        change(Conditions.oneWay(direction));
     }
 
-    /** {@link TcpProxy#restore()} on the way to every node. */
+    /** Mends whatever is broken. */
     public void restore() {
-        proxies.forEach(TcpProxy::restore);
+        change(Conditions.HEALTHY);
+    }
+
+    private void change(Conditions conditions) {
+        proxies.forEach(proxy -> proxy.change(conditions));
     }
 
     /** Closes the proxies. */

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /**
@@ -51,32 +52,32 @@ public final class OpenTransactions implements AutoCloseable {
     }
 
     /**
-     * The open transactions of all instances, as of now. What a broker that does not answer coordinates is left out.
+     * The transactional ids of all instances whose transactions are open now. What a broker that does not answer coordinates is left out.
      *
      * @return may be empty, not null
      */
-    public List<OpenTransaction> list() {
+    public List<String> list() {
         return thatBeginWith(applicationId + "-");
     }
 
     /**
-     * The open transactions of one instance.
+     * The transactional ids of one instance whose transactions are open.
      *
      * @param processId Kafka Streams' id of the instance
      * @return may be empty, not null
      */
-    public List<OpenTransaction> ofProcess(UUID processId) {
+    public List<String> ofProcess(UUID processId) {
         // As Kafka Streams names them since exactly_once_v2; the number of the thread follows.
         return thatBeginWith(applicationId + "-" + processId + "-");
     }
 
     /**
-     * The open transactions of one instance.
+     * The transactional ids of one instance whose transactions are open.
      *
      * @param stateDirectory Kafka Streams' {@code state.dir} of the instance, which is the sub-directory that it took
      * @return may be empty, not null; empty if no instance has used the directory yet
      */
-    public List<OpenTransaction> ofProcess(Path stateDirectory) {
+    public List<String> ofProcess(Path stateDirectory) {
         Path file = stateDirectory.resolve(applicationId).resolve(PROCESS_FILE);
         try {
             Matcher processId = PROCESS_ID.matcher(Files.readString(file));
@@ -88,7 +89,7 @@ public final class OpenTransactions implements AutoCloseable {
         }
     }
 
-    private List<OpenTransaction> thatBeginWith(String prefix) {
+    private List<String> thatBeginWith(String prefix) {
         ListTransactionsOptions ongoing = new ListTransactionsOptions()
                 .filterStates(List.of(TransactionState.ONGOING))
                 .timeoutMs(ANSWER_WITHIN_MILLIS);
@@ -96,8 +97,8 @@ public final class OpenTransactions implements AutoCloseable {
                 .map(Answer::of)
                 .flatMap(Optional::stream)
                 .flatMap(Collection::stream)
-                .filter(transaction -> transaction.transactionalId().startsWith(prefix))
-                .map(transaction -> new OpenTransaction(transaction.transactionalId(), transaction.producerId()))
+                .map(TransactionListing::transactionalId)
+                .filter(id -> id.startsWith(prefix))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.trials.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** Commands that Java has no call for. Every shell has {@code kill}; not every machine has a program of that name. */
 final class Shell {
@@ -20,8 +21,7 @@ final class Shell {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while running " + command, e);
+            throw new InterruptException("interrupted while running " + command, e);
         }
     }
 }

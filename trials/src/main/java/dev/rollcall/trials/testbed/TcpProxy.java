@@ -1,19 +1,18 @@
 package dev.rollcall.trials.testbed;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
-import java.time.Duration;
 
 /**
  * A port on 127.0.0.1 whose connections go on to a broker, and a network between the two that can be broken. What a broken network
- * holds back arrives, in order, when it is mended, as lost packets of TCP do; only {@link #cut()} loses bytes.
+ * holds back arrives, in order, when it is mended, as lost packets of TCP do; only {@link Conditions#CUT} loses bytes.
  *
- * <p>Each fault replaces the one before. All methods return when the change has taken effect, and do
- * nothing once the proxy is closed. Thread-safe.
+ * <p>All methods return when the change has taken effect, and do nothing once the proxy is closed. Thread-safe.
  */
-public final class TcpProxy implements AutoCloseable {
+final class TcpProxy implements AutoCloseable {
     private static final int ANY_FREE = 0;
     private static final int BACKLOG = 128;
 
@@ -35,7 +34,7 @@ public final class TcpProxy implements AutoCloseable {
      * @return a proxy that hinders nothing
      * @throws java.io.UncheckedIOException if no port can be bound
      */
-    public static TcpProxy to(int targetPort) {
+    static TcpProxy to(int targetPort) {
         try {
             ServerSocketChannel server = ServerSocketChannel.open().bind(Loopback.port(ANY_FREE), BACKLOG);
             return new TcpProxy(
@@ -52,41 +51,13 @@ public final class TcpProxy implements AutoCloseable {
      *
      * @return the port
      */
-    public int port() {
+    int port() {
         return port;
     }
 
-    /** Resets all connections, and new ones as soon as they are made. */
-    public void cut() {
-        work.change(Conditions.CUT).join();
-    }
-
-    /** Connections stay, new ones are accepted, and no byte goes through. */
-    public void blackhole() {
-        work.change(Conditions.BLACKHOLE).join();
-    }
-
-    /**
-     * Every byte takes longer, each way.
-     *
-     * @param delay not null, not negative
-     */
-    public void delay(Duration delay) {
-        work.change(Conditions.delayed(delay)).join();
-    }
-
-    /**
-     * Bytes go through in one direction only.
-     *
-     * @param direction the one that stays open, not null
-     */
-    public void oneWay(Direction direction) {
-        work.change(Conditions.oneWay(direction)).join();
-    }
-
-    /** Mends whatever is broken. */
-    public void restore() {
-        work.change(Conditions.HEALTHY).join();
+    /** Breaks the network between clients and broker in another way, or mends it. */
+    void change(Conditions conditions) {
+        work.change(conditions).join();
     }
 
     /** Resets all connections and gives the port back. */

@@ -31,29 +31,6 @@ class BrokerOptionsTest {
     }
 
     @Test
-    void topicsGetTheChosenNumberOfPartitions() {
-        BrokerOptions options = BrokerOptions.defaults().withDefaultPartitions(6);
-
-        Map<String, String> properties = BrokerProperties.of(options, DIRECTORY, 1234, 5678);
-
-        assertThat(properties).containsEntry("num.partitions", "6");
-    }
-
-    @Test
-    void whatIsNoPortIsRefused() {
-        assertThatThrownBy(() -> BrokerOptions.defaults().withPort(65_536))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("65536");
-    }
-
-    @Test
-    void noPartitionsAtAllAreRefused() {
-        assertThatThrownBy(() -> BrokerOptions.defaults().withDefaultPartitions(0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("not 0");
-    }
-
-    @Test
     void aBrokerThatNeverStartedHasNoAddress() {
         try (EmbeddedBroker broker = new EmbeddedBroker(BrokerOptions.defaults())) {
             assertThatThrownBy(broker::bootstrapServers).isInstanceOf(IllegalStateException.class);

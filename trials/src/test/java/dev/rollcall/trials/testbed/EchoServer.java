@@ -2,6 +2,7 @@ package dev.rollcall.trials.testbed;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;

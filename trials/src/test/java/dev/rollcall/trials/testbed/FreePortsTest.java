@@ -2,6 +2,7 @@ package dev.rollcall.trials.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

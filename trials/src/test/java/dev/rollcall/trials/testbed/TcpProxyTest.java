@@ -3,6 +3,7 @@ package dev.rollcall.trials.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.trials.broker.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -67,11 +68,11 @@ class TcpProxyTest {
         try (Socket before = connect()) {
             assertThat(echo(before, 1)).isEqualTo(1);
 
-            proxy.cut();
+            proxy.change(Conditions.CUT);
 
             assertReset(() -> echo(before, 2));
             assertReset(() -> echo(connect(), 3));
-            proxy.restore();
+            proxy.change(Conditions.HEALTHY);
             assertThat(echo(connect(), 4)).isEqualTo(4);
         }
     }
@@ -81,7 +82,7 @@ class TcpProxyTest {
         try (Socket client = connect()) {
             echo(client, 1);
 
-            proxy.cut();
+            proxy.change(Conditions.CUT);
 
             server.awaitNoConnections();
         }
@@ -91,7 +92,7 @@ class TcpProxyTest {
     void aBlackholeTakesEverythingAndGivesNothingUntilItIsMended() throws IOException {
         try (Socket before = connect()) {
             echo(before, 1);
-            proxy.blackhole();
+            proxy.change(Conditions.BLACKHOLE);
 
             try (Socket after = connect()) {
                 send(before, 2);
@@ -100,7 +101,7 @@ class TcpProxyTest {
                 assertSilent(before);
                 assertSilent(after);
                 assertThat(server.received()).isEqualTo(1);
-                proxy.restore();
+                proxy.change(Conditions.HEALTHY);
                 assertThat(read(before)).isEqualTo(2);
                 assertThat(read(after)).isEqualTo(3);
             }
@@ -111,13 +112,13 @@ class TcpProxyTest {
     void withOneWayToTheBrokerOpenRequestsArriveAndResponsesDoNot() throws IOException {
         try (Socket client = connect()) {
             echo(client, 1);
-            proxy.oneWay(Direction.TO_BROKER);
+            proxy.change(Conditions.oneWay(Direction.TO_BROKER));
 
             send(client, 2);
 
             server.awaitReceived(2);
             assertSilent(client);
-            proxy.restore();
+            proxy.change(Conditions.HEALTHY);
             assertThat(read(client)).isEqualTo(2);
         }
     }
@@ -126,7 +127,7 @@ class TcpProxyTest {
     void withOneWayToTheClientOpenRequestsDoNotArrive() throws IOException {
         try (Socket client = connect()) {
             echo(client, 1);
-            proxy.oneWay(Direction.TO_CLIENT);
+            proxy.change(Conditions.oneWay(Direction.TO_CLIENT));
 
             send(client, 2);
 
@@ -143,7 +144,7 @@ class TcpProxyTest {
         byte[] sent = randomBytes(4 << 20);
         try (Socket client = connect()) {
             echo(client, 1);
-            proxy.delay(delay);
+            proxy.change(Conditions.delayed(delay));
             long started = System.nanoTime();
 
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(client, sent));
@@ -172,12 +173,12 @@ class TcpProxyTest {
         proxy.close();
 
         assertThatThrownBy(this::connect).isInstanceOf(IOException.class);
-        proxy.cut();
+        proxy.change(Conditions.CUT);
     }
 
     @Test
     void aNegativeDelayIsRefused() {
-        assertThatThrownBy(() -> proxy.delay(Duration.ofMillis(-1)))
+        assertThatThrownBy(() -> Conditions.delayed(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PT-0.001S");
     }
