@@ -8,7 +8,6 @@ import dev.rollcall.trials.LogFile;
 import dev.rollcall.trials.WorkDirectory;
 import dev.rollcall.trials.lab.bench.Bench;
 import dev.rollcall.trials.lab.experiment.Experiment;
-import dev.rollcall.trials.lab.experiment.Experiments;
 import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
 import dev.rollcall.trials.lab.guarantee.Guarantees;
 import dev.rollcall.trials.lab.result.LabResult;
@@ -101,7 +100,7 @@ public final class Lab {
     }
 
     private List<Experiment> chosen() {
-        return Experiments.all().stream()
+        return Experiment.all().stream()
                 .filter(experiment ->
                         options.hazards().contains(experiment.description().hazard()))
                 .toList();

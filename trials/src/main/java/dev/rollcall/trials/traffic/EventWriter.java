@@ -44,7 +44,8 @@ final class EventWriter {
     byte[] write(Session session, long millis, Country country) {
         out.setLength(0);
         String layout = LAYOUTS.get((int) Long.remainderUnsigned(session.id() >>> 16, LAYOUTS.size()));
-        for (char field : layout.toCharArray()) {
+        for (int index = 0; index < layout.length(); index++) {
+            char field = layout.charAt(index);
             // Some applications leave out what they do not know, others write null.
             if (field != 'c' || country != null || session.platform() == Platform.WEB) {
                 out.append(out.isEmpty() ? '{' : ',');

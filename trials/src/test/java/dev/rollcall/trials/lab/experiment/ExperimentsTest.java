@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExperimentsTest {
     @Test
     void everyHazardHasItsExperiment() {
-        assertThat(Experiments.all())
+        assertThat(Experiment.all())
                 .extracting(experiment -> experiment.description().hazard())
                 .containsExactly(Hazard.values());
     }
@@ -35,7 +35,7 @@ class ExperimentsTest {
     }
 
     static Stream<Description> descriptions() {
-        return Experiments.all().stream().map(Experiment::description);
+        return Experiment.all().stream().map(Experiment::description);
     }
 
     @ParameterizedTest
