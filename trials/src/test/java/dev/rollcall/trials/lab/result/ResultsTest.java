@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.trials.lab.bench.Measure;
 import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
+import dev.rollcall.trials.lab.experiment.Experiment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

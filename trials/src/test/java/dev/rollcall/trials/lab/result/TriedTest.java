@@ -72,11 +72,14 @@ class TriedTest {
         }
     }
 
-    private record Scripted(Deque<Comparison> outcomes) implements Experiment {
-        @Override
-        public Description description() {
-            Setup setup = new Setup(List.of("producer.acks=0"), "");
-            return new Description(Hazard.L2, "", setup, setup, "", "", "", "");
+    private static final class Scripted extends Experiment {
+        private static final Setup SETUP = new Setup(List.of("producer.acks=0"), "");
+
+        private final Deque<Comparison> outcomes;
+
+        Scripted(Deque<Comparison> outcomes) {
+            super(new Description(Hazard.L2, "", SETUP, SETUP, "", "", "", ""));
+            this.outcomes = outcomes;
         }
 
         @Override
