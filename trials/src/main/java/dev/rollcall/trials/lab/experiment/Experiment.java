@@ -1,6 +1,7 @@
 package dev.rollcall.trials.lab.experiment;
 
 import dev.rollcall.trials.lab.bench.Bench;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
 import java.util.List;
 

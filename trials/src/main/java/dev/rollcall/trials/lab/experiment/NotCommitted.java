@@ -2,6 +2,7 @@ package dev.rollcall.trials.lab.experiment;
 
 import dev.rollcall.service.check.hazard.Hazard;
 import dev.rollcall.trials.lab.bench.Bench;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
 import dev.rollcall.trials.lab.bench.Pipeline;
 import dev.rollcall.trials.lab.relay.Carefulness;

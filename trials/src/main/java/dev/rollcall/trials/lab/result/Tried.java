@@ -1,8 +1,8 @@
 package dev.rollcall.trials.lab.result;
 
 import dev.rollcall.trials.lab.bench.Bench;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
 import java.time.Duration;

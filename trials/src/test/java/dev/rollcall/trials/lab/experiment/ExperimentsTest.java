@@ -3,6 +3,7 @@ package dev.rollcall.trials.lab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.service.check.hazard.Hazard;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
 import java.util.Map;
 import java.util.stream.Stream;

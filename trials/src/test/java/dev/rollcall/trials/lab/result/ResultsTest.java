@@ -2,8 +2,8 @@ package dev.rollcall.trials.lab.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
 import java.io.PrintWriter;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.service.check.hazard.Hazard;
 import dev.rollcall.trials.lab.bench.Bench;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
 import dev.rollcall.trials.lab.experiment.Setup;

@@ -1,7 +1,6 @@
-package dev.rollcall.trials.lab.experiment;
+package dev.rollcall.trials.lab.bench;
 
 import dev.rollcall.service.check.hazard.Hazard;
-import dev.rollcall.trials.lab.bench.Measure;
 
 /**
  * What became of the same events under the same fault. Immutable.
