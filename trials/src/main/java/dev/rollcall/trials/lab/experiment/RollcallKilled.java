@@ -1,5 +1,7 @@
 package dev.rollcall.trials.lab.experiment;
 
+import static java.util.Map.entry;
+
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
@@ -37,28 +39,18 @@ final class RollcallKilled {
     }
 
     private static Map<String, String> settings(WorkDirectory directory, String name, String bootstrapServers) {
-        return Map.of(
-                SettingsKeys.BOOTSTRAP_SERVERS,
-                bootstrapServers,
-                SettingsKeys.APPLICATION_ID,
-                name,
-                SettingsKeys.INPUT_TOPIC,
-                name,
-                SettingsKeys.OUTPUT_TOPIC,
-                name + "-active-users",
-                SettingsKeys.ACCOUNTS_TOPIC,
-                name + "-accounts",
-                SettingsKeys.REJECTED_TOPIC,
-                name + "-rejected-events",
-                SettingsKeys.STATE_DIR,
-                directory.path().resolve("state").toString(),
-                SettingsKeys.HTTP_PORT,
-                "-1",
+        return Map.ofEntries(
+                entry(SettingsKeys.BOOTSTRAP_SERVERS, bootstrapServers),
+                entry(SettingsKeys.APPLICATION_ID, name),
+                entry(SettingsKeys.INPUT_TOPIC, name),
+                entry(SettingsKeys.OUTPUT_TOPIC, name + "-active-users"),
+                entry(SettingsKeys.ACCOUNTS_TOPIC, name + "-accounts"),
+                entry(SettingsKeys.REJECTED_TOPIC, name + "-rejected-events"),
+                entry(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString()),
+                entry(SettingsKeys.HTTP_PORT, "-1"),
                 // One event's way is as good as eight, and starts sooner.
-                SettingsKeys.VISITS_PARTITIONS,
-                "1",
-                SettingsKeys.THREADS,
-                "1");
+                entry(SettingsKeys.VISITS_PARTITIONS, "1"),
+                entry(SettingsKeys.THREADS, "1"));
     }
 
     private static void killInTransaction(WorkDirectory directory, Settings settings) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.rollcall.trials.lab.relay;
 
+import static java.util.Map.entry;
+
 import dev.rollcall.trials.lab.bench.Pipeline;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,26 +35,17 @@ public record RelaySettings(Map<String, String> values) {
      * @return the settings
      */
     public static RelaySettings of(Pipeline pipeline, Carefulness carefulness) {
-        return new RelaySettings(Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        pipeline.kafka().bootstrapServers(),
-                        INPUT,
-                        pipeline.input().name(),
-                        OUTPUT,
-                        pipeline.output().name(),
-                        CAREFULNESS,
-                        carefulness.name(),
-                        WORK_MICROS,
-                        "0",
-                        GROUP,
-                        pipeline.group(),
-                        "consumer.auto.offset.reset",
-                        "earliest",
-                        "consumer.enable.auto.commit",
-                        "false",
-                        "consumer.fetch.max.wait.ms",
-                        "100"))
-                .as(pipeline.group());
+        Map<String, String> values = Map.ofEntries(
+                entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, pipeline.kafka().bootstrapServers()),
+                entry(INPUT, pipeline.input().name()),
+                entry(OUTPUT, pipeline.output().name()),
+                entry(CAREFULNESS, carefulness.name()),
+                entry(WORK_MICROS, "0"),
+                entry(GROUP, pipeline.group()),
+                entry("consumer.auto.offset.reset", "earliest"),
+                entry("consumer.enable.auto.commit", "false"),
+                entry("consumer.fetch.max.wait.ms", "100"));
+        return new RelaySettings(values).as(pipeline.group());
     }
 
     static RelaySettings of(Properties properties) {

@@ -132,9 +132,7 @@ public final class ResultPage {
                 description.hazard(),
                 description.hazard().title(),
                 description.story(),
-                tried.comparison()
-                        .map(both -> text("%,d", both.inviting().events()))
-                        .orElse("no"),
+                tried.inviting().map(measure -> text("%,d", measure.events())).orElse("no"),
                 side("Invited by", description.inviting(), tried.inviting()),
                 side("Mended by", description.mended(), tried.mended()),
                 description.fault(),
