@@ -3,6 +3,8 @@ package dev.rollcall.trials;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.service.UserError;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,19 +63,22 @@ public record WorkDirectory(Path path, boolean temporary) implements AutoCloseab
     }
 
     /**
-     * Writes the configuration file, one line for each setting.
+     * Writes the configuration file, one line for each setting, and loads it as any command does.
      *
      * @param settings the values by key, not null
+     * @return the settings
      */
-    public void write(Map<String, String> settings) {
+    public Settings load(Map<String, String> settings) {
         List<String> lines = settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\"))
                 .toList();
         try {
+            Files.createDirectories(path);
             Files.write(configuration(), lines, UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return new SettingsLoader().file(configuration()).load().settings();
     }
 
     /** Deletes a temporary directory with all that is in it. */

@@ -6,7 +6,6 @@ import dev.rollcall.trials.lab.Lab;
 import dev.rollcall.trials.lab.LabFormat;
 import dev.rollcall.trials.lab.LabOptions;
 import dev.rollcall.trials.lab.experiment.Experiment;
-import dev.rollcall.trials.lab.experiment.Experiments;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -80,7 +79,7 @@ public final class LabCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LabOptions options = options();
         if (list) {
-            Experiments.all().forEach(experiment -> out.println(line(experiment)));
+            Experiment.all().forEach(experiment -> out.println(line(experiment)));
             return ExitStatus.DONE;
         }
         boolean together = format == LabFormat.TABLE;

@@ -1,7 +1,7 @@
 package dev.rollcall.service.report;
 
 /** Numbers drawn with Unicode's block elements, in eighths of a character. */
-final class Bars {
+public final class Bars {
     private static final int EIGHTHS = 8;
     private static final String[] LEFT = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     private static final char[] LOWER = {' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'};
@@ -14,8 +14,9 @@ final class Bars {
      * @param value what to draw, not negative
      * @param largest the value that fills the width
      * @param width columns
+     * @return at most that many characters, none for 0
      */
-    static String horizontal(long value, long largest, int width) {
+    public static String horizontal(long value, long largest, int width) {
         int eighths = eighths(value, largest, width);
         return "█".repeat(eighths / EIGHTHS) + LEFT[eighths % EIGHTHS];
     }

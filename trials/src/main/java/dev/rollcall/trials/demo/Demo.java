@@ -144,12 +144,9 @@ public final class Demo {
 
     private int history(Settings settings, Instance instance, CompletableFuture<Truth> history, Watch watch)
             throws InterruptedException {
-        watch.until(anyOf(instance, history), scenario.events());
-        Truth truth = done(instance, history);
+        Truth truth = await(history, scenario.events(), instance, watch);
         Duration loaded = watch.elapsed();
-        CompletableFuture<Void> caughtUp = instance.caughtUp();
-        watch.until(anyOf(instance, caughtUp), scenario.events());
-        done(instance, caughtUp);
+        await(instance.caughtUp(), scenario.events(), instance, watch);
         Duration counted = watch.elapsed();
         watch.finish(scenario.events());
         display.say(DemoText.timing(scenario.events(), loaded, counted));
@@ -167,20 +164,16 @@ public final class Demo {
     private void live(Instance instance, Loader loader, Watch watch) {
         int rate = options.rate().orElse(LIVE_RATE);
         display.say(text("%nLive traffic goes on, %,d events/s, until you press Ctrl-C.%n", rate));
-        CompletableFuture<Void> failed = loader.live(rate, clock);
         try {
-            watch.until(anyOf(instance, failed), 0);
-            done(instance, failed);
+            await(loader.live(rate, clock), 0, instance, watch);
         } catch (InterruptedException e) {
             display.say("Stopping");
         }
     }
 
-    private static CompletableFuture<Object> anyOf(Instance instance, CompletableFuture<?> other) {
-        return CompletableFuture.anyOf(instance.failed(), other);
-    }
-
-    private static <T> T done(Instance instance, CompletableFuture<T> future) {
+    private static <T> T await(CompletableFuture<T> future, long planned, Instance instance, Watch watch)
+            throws InterruptedException {
+        watch.until(CompletableFuture.anyOf(instance.failed(), future), planned);
         if (instance.failed().isDone()) {
             throw new IllegalStateException("Rollcall failed", instance.failed().join());
         }

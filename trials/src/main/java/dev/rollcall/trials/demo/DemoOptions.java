@@ -1,7 +1,6 @@
 package dev.rollcall.trials.demo;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,10 +16,4 @@ import java.util.OptionalInt;
  * @param live whether live traffic follows the verdict, until the demo is interrupted
  */
 public record DemoOptions(
-        long events, OptionalInt rate, int users, int days, long seed, Optional<Path> keep, boolean live) {
-    /** Refuses what is missing. */
-    public DemoOptions {
-        Objects.requireNonNull(rate, "rate");
-        Objects.requireNonNull(keep, "keep");
-    }
-}
+        long events, OptionalInt rate, int users, int days, long seed, Optional<Path> keep, boolean live) {}

@@ -2,7 +2,6 @@ package dev.rollcall.trials.demo;
 
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
-import dev.rollcall.settings.SettingsLoader;
 import dev.rollcall.trials.WorkDirectory;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ final class DemoSettings {
         settings.put(SettingsKeys.ZONE, ZONE.getId());
         settings.put(SettingsKeys.HISTORY_DAYS, Integer.toString(Math.max(DEFAULT_HISTORY_DAYS, days + SPARE_DAYS)));
         settings.put(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString());
-        directory.write(settings);
-        return new SettingsLoader().file(directory.configuration()).load();
+        return directory.load(settings);
     }
 }

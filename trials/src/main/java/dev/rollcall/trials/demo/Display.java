@@ -35,7 +35,7 @@ final class Display {
             out.print(LiveScreen.draw(progress, width, drawn));
             drawn = true;
         } else if (progress.accounts().read() > 0) {
-            out.println(ProgressLine.of(progress));
+            out.println(progress.line());
         }
         shownAt = progress.elapsed();
         out.flush();

@@ -2,23 +2,20 @@ package dev.rollcall.trials.demo;
 
 import static dev.rollcall.trials.traffic.Wording.text;
 
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.Bars;
 import dev.rollcall.trials.traffic.AccountTotals;
-import dev.rollcall.trials.traffic.Counts;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * Renders progress as a screenful that is redrawn in place. All frames have the same number of lines, fewer than the 24
  * of a small terminal, so that a frame covers the one before it.
  */
-public final class LiveScreen {
+final class LiveScreen {
     /** How many lines every frame has. */
-    public static final int LINES = 17;
+    static final int LINES = 17;
 
     private static final int MOST_DAYS = 10;
     private static final int REASONS_PER_LINE = 5;
@@ -26,8 +23,6 @@ public final class LiveScreen {
     private static final int LEAST_BAR_WIDTH = 4;
     private static final String HEADER =
             text("%-10s %9s %9s %9s %8s %10s", "day", "DAU", "WAU", "MAU", "new", "stickiness");
-    /** One to eight eighths of a character cell. */
-    private static final String BLOCKS = "▏▎▍▌▋▊▉█";
 
     private static final String UP = "\u001B[%dA";
     private static final String CLEAR_REST_OF_LINE = "\u001B[K";
@@ -44,7 +39,7 @@ public final class LiveScreen {
      * @param redraw whether the cursor stands right below the previous frame, which is drawn over
      * @return text with ANSI control sequences that leaves the cursor below the frame
      */
-    public static String draw(Progress progress, int width, boolean redraw) {
+    static String draw(Progress progress, int width, boolean redraw) {
         List<String> lines = lines(progress, width);
         // The first line is the title.
         lines.set(0, BOLD + lines.get(0) + PLAIN);
@@ -59,9 +54,7 @@ public final class LiveScreen {
         lines.add(text("Rollcall demo, %,d s", progress.elapsed().toSeconds()));
         lines.add(text(
                 "%s%s  %,d events/s",
-                meter(accounts.read(), progress.planned()),
-                ProgressLine.read(accounts.read(), progress.planned()),
-                progress.eventsPerSecond()));
+                meter(accounts.read(), progress.planned()), progress.read(), progress.eventsPerSecond()));
         lines.add(text(
                 "first visits %,d  repeats %,d  rejected %,d",
                 accounts.first(), accounts.repeat(), accounts.rejectedTotal()));
@@ -69,7 +62,7 @@ public final class LiveScreen {
         lines.add(reasons(accounts, REASONS_PER_LINE));
         lines.add("");
         lines.add(HEADER);
-        addDays(lines, newest(progress.days()), width);
+        addDays(lines, progress.newest(MOST_DAYS), width);
         while (lines.size() < LINES) {
             lines.add("");
         }
@@ -82,7 +75,7 @@ public final class LiveScreen {
         if (planned == 0) {
             return "";
         }
-        String done = bar(read, planned, METER_WIDTH);
+        String done = Bars.horizontal(read, planned, METER_WIDTH);
         return "[" + done + " ".repeat(METER_WIDTH - done.length()) + "]  ";
     }
 
@@ -95,42 +88,19 @@ public final class LiveScreen {
                 .collect(Collectors.joining());
     }
 
-    private static SortedMap<LocalDate, Counts> newest(SortedMap<LocalDate, Counts> days) {
-        SortedMap<LocalDate, Counts> newest = new TreeMap<>(days);
-        while (newest.size() > MOST_DAYS) {
-            newest.remove(newest.firstKey());
-        }
-        return newest;
-    }
-
-    private static void addDays(List<String> lines, SortedMap<LocalDate, Counts> days, int width) {
-        long most = days.values().stream().mapToLong(Counts::dau).max().orElse(0);
+    private static void addDays(List<String> lines, List<ReportRow> days, int width) {
+        long most = days.stream().mapToLong(ReportRow::dau).max().orElse(0);
         int barWidth = Math.max(LEAST_BAR_WIDTH, width - 1 - HEADER.length() - 2);
-        for (Map.Entry<LocalDate, Counts> entry : days.entrySet()) {
-            Counts counts = entry.getValue();
+        for (ReportRow row : days) {
             lines.add(text(
                     "%-10s %,9d %,9d %,9d %,8d %10s  %s",
-                    entry.getKey(),
-                    counts.dau(),
-                    counts.wau(),
-                    counts.mau(),
-                    counts.newUsers(),
-                    stickiness(counts),
-                    bar(counts.dau(), most, barWidth)));
+                    row.day(),
+                    row.dau(),
+                    row.wau(),
+                    row.mau(),
+                    row.newUsers(),
+                    row.mau() == 0 ? "-" : text("%.1f %%", 100.0 * row.dau() / row.mau()),
+                    Bars.horizontal(row.dau(), most, barWidth)));
         }
-    }
-
-    private static String stickiness(Counts counts) {
-        return counts.mau() == 0 ? "-" : text("%.1f %%", 100.0 * counts.dau() / counts.mau());
-    }
-
-    /** A bar of at most that many characters, exact to an eighth of one. */
-    static String bar(long value, long most, int width) {
-        if (most <= 0) {
-            return "";
-        }
-        int eighths = (int) Math.round(8.0 * width * Math.min(value, most) / most);
-        String full = "█".repeat(eighths / 8);
-        return eighths % 8 == 0 ? full : full + BLOCKS.charAt(eighths % 8 - 1);
     }
 }

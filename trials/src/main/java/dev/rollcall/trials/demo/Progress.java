@@ -1,13 +1,11 @@
 package dev.rollcall.trials.demo;
 
+import static dev.rollcall.trials.traffic.Wording.text;
+
+import dev.rollcall.report.ReportRow;
 import dev.rollcall.trials.traffic.AccountTotals;
-import dev.rollcall.trials.traffic.Counts;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * How far the demo is at one moment; immutable.
@@ -16,34 +14,37 @@ import java.util.TreeMap;
  * @param planned how many events the history has, or 0 when live traffic goes on without end
  * @param eventsPerSecond how many were read lately, per second
  * @param accounts what became of the events that were read so far, not null
- * @param days the published counts of segment {@code all} by day, not null
+ * @param days the published rows of all users by day, not null
  */
-public record Progress(
-        Duration elapsed,
-        long planned,
-        long eventsPerSecond,
-        AccountTotals accounts,
-        SortedMap<LocalDate, Counts> days) {
-    private static final String ALL = "/all";
-
-    /** Makes the days immutable. */
-    public Progress {
-        days = Collections.unmodifiableSortedMap(new TreeMap<>(days));
+record Progress(Duration elapsed, long planned, long eventsPerSecond, AccountTotals accounts, List<ReportRow> days) {
+    /** How many events were read, and of how many if that is known. */
+    String read() {
+        long read = accounts.read();
+        return planned == 0
+                ? text("read %,d", read)
+                : text("read %,d of %,d (%d %%)", read, planned, (long) (100.0 * read / planned));
     }
 
-    /**
-     * Picks the counts of segment {@code all} out of report rows.
-     *
-     * @param rows the rows by key, such as {@code 2026-11-22/all}, not null
-     * @return the counts by day
-     */
-    public static SortedMap<LocalDate, Counts> daysOf(Map<String, Counts> rows) {
-        SortedMap<LocalDate, Counts> days = new TreeMap<>();
-        rows.forEach((key, counts) -> {
-            if (key.endsWith(ALL)) {
-                days.put(LocalDate.parse(key.substring(0, key.length() - ALL.length())), counts);
-            }
-        });
-        return days;
+    /** One plain line, for an output that is no terminal. */
+    String line() {
+        return text(
+                "%4d s  %s  %,d/s  first %,d  repeat %,d  rejected %,d%s",
+                elapsed.toSeconds(),
+                read(),
+                eventsPerSecond,
+                accounts.first(),
+                accounts.repeat(),
+                accounts.rejectedTotal(),
+                days.isEmpty() ? "" : "  |  " + line(days.get(days.size() - 1)));
+    }
+
+    private static String line(ReportRow row) {
+        return text(
+                "%s: dau %,d  wau %,d  mau %,d  new %,d", row.day(), row.dau(), row.wau(), row.mau(), row.newUsers());
+    }
+
+    /** The newest days, at most so many. */
+    List<ReportRow> newest(int most) {
+        return days.subList(Math.max(0, days.size() - most), days.size());
     }
 }

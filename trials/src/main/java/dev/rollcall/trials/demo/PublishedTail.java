@@ -6,22 +6,19 @@ import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.trials.traffic.AccountTotals;
-import dev.rollcall.trials.traffic.Counts;
 import dev.rollcall.trials.traffic.LatestAccounts;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Follows what is published while it is counted: the accounts, and the days of all users. Not thread-safe. */
 final class PublishedTail implements AutoCloseable {
-    private static final String ALL = "/" + ReportRow.ALL;
-
     private final CommittedReader output;
     private final CommittedReader accounts;
-    private final Map<String, Counts> rows = new HashMap<>();
+    private final SortedMap<LocalDate, ReportRow> days = new TreeMap<>();
     private final LatestAccounts latestAccounts = new LatestAccounts();
 
     PublishedTail(Settings settings) {
@@ -37,9 +34,9 @@ final class PublishedTail implements AutoCloseable {
 
     /** Rows of other segments are many, and nobody looks at them here. */
     private void row(ConsumerRecord<byte[], byte[]> record) {
-        String key = new String(record.key(), UTF_8);
-        if (key.endsWith(ALL)) {
-            rows.put(key, Counts.of(ReportRow.parse(record.key(), record.value())));
+        if (new String(record.key(), UTF_8).endsWith("/" + ReportRow.ALL)) {
+            ReportRow row = ReportRow.parse(record.key(), record.value());
+            days.put(row.day(), row);
         }
     }
 
@@ -47,8 +44,9 @@ final class PublishedTail implements AutoCloseable {
         return latestAccounts.totals();
     }
 
-    SortedMap<LocalDate, Counts> days() {
-        return Progress.daysOf(rows);
+    /** The rows by day. */
+    List<ReportRow> days() {
+        return List.copyOf(days.values());
     }
 
     @Override

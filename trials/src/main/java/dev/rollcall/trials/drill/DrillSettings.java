@@ -2,7 +2,6 @@ package dev.rollcall.trials.drill;
 
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
-import dev.rollcall.settings.SettingsLoader;
 import dev.rollcall.trials.WorkDirectory;
 import dev.rollcall.trials.drill.scene.EventStream;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ final class DrillSettings {
         settings.put(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString());
         // New input partitions are to be found within seconds.
         settings.put("kafka.metadata.max.age.ms", METADATA_MAX_AGE_MS);
-        directory.write(settings);
-        return new SettingsLoader().file(directory.configuration()).load();
+        return directory.load(settings);
     }
 }

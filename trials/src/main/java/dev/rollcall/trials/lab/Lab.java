@@ -8,7 +8,6 @@ import dev.rollcall.trials.LogFile;
 import dev.rollcall.trials.WorkDirectory;
 import dev.rollcall.trials.lab.bench.Bench;
 import dev.rollcall.trials.lab.experiment.Experiment;
-import dev.rollcall.trials.lab.experiment.Experiments;
 import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
 import dev.rollcall.trials.lab.guarantee.Guarantees;
 import dev.rollcall.trials.lab.result.LabResult;
@@ -24,6 +23,8 @@ import java.util.Optional;
 
 /** Runs experiments one after the other, on brokers of its own, and shows what came of them. */
 public final class Lab {
+    private static final String STOPPED = "Stopped before the end";
+
     private final LabOptions options;
     private final PrintWriter out;
     private final PrintWriter progress;
@@ -55,62 +56,50 @@ public final class Lab {
 
     private int run(StopSignals signals) {
         WorkDirectory directory = WorkDirectory.of(Optional.empty(), "rollcall-lab-");
-        boolean keep = true;
+        int status = ExitStatus.FAILED;
         try {
             LabResult result = in(directory);
             show(result);
-            keep = !result.holds();
-            return keep ? ExitStatus.NO : ExitStatus.DONE;
+            status = result.holds() ? ExitStatus.DONE : ExitStatus.NO;
         } catch (InterruptedException e) {
-            keep = false;
-            say("Stopped before the end");
-            return ExitStatus.FAILED;
+            say(STOPPED);
         } catch (RuntimeException e) {
             // Whatever was interrupted may say so in its own way.
-            keep = !signals.requested();
-            if (keep) {
+            if (!signals.requested()) {
                 throw e;
             }
-            say("Stopped before the end");
-            return ExitStatus.FAILED;
+            say(STOPPED);
         } finally {
             // Cleaning up must not be cut short by what ended the lab.
             Thread.interrupted();
-            if (keep) {
-                say("Everything is kept in " + directory.path());
-            } else {
+            if (status == ExitStatus.DONE || signals.requested()) {
                 directory.close();
+            } else {
+                say("Everything is kept in " + directory.path());
             }
         }
+        return status;
     }
 
     private LabResult in(WorkDirectory directory) throws InterruptedException {
         long start = System.nanoTime();
+        List<Experiment> chosen = Experiment.all().stream()
+                .filter(experiment ->
+                        options.hazards().contains(experiment.description().hazard()))
+                .toList();
         try (LogFile log = LogFile.to(directory.path().resolve("lab.log"));
                 Bench bench = new Bench(directory.path(), options.seed())) {
-            say(text("Rollcall lab: %d experiments, seed %d, log %s", chosen().size(), options.seed(), log.path()));
+            say(text("Rollcall lab: %d experiments, seed %d, log %s", chosen.size(), options.seed(), log.path()));
             List<Tried> tried = new ArrayList<>();
-            for (Experiment experiment : chosen()) {
-                tried.add(attempt(experiment, bench));
+            for (Experiment experiment : chosen) {
+                tried.add(Tried.experiment(experiment, bench));
+                say(ResultTable.line(tried.get(tried.size() - 1)));
             }
             List<GuaranteeCosts> guarantees = options.guarantees() ? Guarantees.compare(bench, this::say) : List.of();
             return new LabResult(options.seed(), tried, guarantees, Duration.ofNanos(System.nanoTime() - start));
         } finally {
             Thread.interrupted();
         }
-    }
-
-    private List<Experiment> chosen() {
-        return Experiments.all().stream()
-                .filter(experiment ->
-                        options.hazards().contains(experiment.description().hazard()))
-                .toList();
-    }
-
-    private Tried attempt(Experiment experiment, Bench bench) throws InterruptedException {
-        Tried tried = Tried.experiment(experiment, bench);
-        say(ResultTable.line(tried));
-        return tried;
     }
 
     private void show(LabResult result) {

@@ -4,8 +4,8 @@ import static dev.rollcall.trials.traffic.Wording.text;
 
 import dev.rollcall.event.RejectReason;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,15 +20,9 @@ public record AccountTotals(long read, long first, long repeat, Map<RejectReason
     /** Nothing was read yet. */
     public static final AccountTotals NONE = new AccountTotals(0, 0, 0, Map.of());
 
-    /** Leaves out reasons that never occurred. */
+    /** Copies, in the order of the reasons. */
     public AccountTotals {
-        Map<RejectReason, Long> occurred = new EnumMap<>(RejectReason.class);
-        rejected.forEach((reason, count) -> {
-            if (count != 0) {
-                occurred.put(reason, count);
-            }
-        });
-        rejected = Collections.unmodifiableMap(occurred);
+        rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.rollcall.trials.traffic;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -108,11 +110,8 @@ public final class EventGenerator implements Iterator<GeneratedEvent> {
     }
 
     private static byte[] key(Session session) {
-        if (!session.keyed()) {
-            return null;
-        }
-        byte[] key = new byte[10];
-        new JsonText(key).putNumber(Population.identifier(session.user()));
-        return key;
+        return session.keyed()
+                ? Integer.toString(Population.identifier(session.user())).getBytes(ISO_8859_1)
+                : null;
     }
 }

@@ -5,85 +5,24 @@ import dev.rollcall.event.RejectReason;
 /**
  * One record for the input topic, and what is true of it: either a visit or a reason why it cannot be counted.
  *
- * <p>The arrays are handed over, not copied: whoever writes them to may keep them, nobody may change them.
+ * <p>The arrays are handed over, not copied: whoever writes them to may keep them, nobody may change them. Compared by identity of the
+ * arrays.
+ *
+ * @param key the record's key, or null for a record without a key
+ * @param value the record's value, possibly of no bytes, or null
+ * @param recordMillis the timestamp that the record must be written with, in milliseconds since 1970
+ * @param eventMillis the time that the event says it happened at, in milliseconds since 1970; the record's timestamp when it says none
+ *     that can be read
+ * @param visit what the event means, or null when it must be rejected
+ * @param rejected why the event must be rejected, or null when it is countable
  */
-public final class GeneratedEvent {
-    private final byte[] key;
-    private final byte[] value;
-    private final long recordMillis;
-    private final long eventMillis;
-    private final Visit visit;
-    private final RejectReason rejected;
-
-    private GeneratedEvent(
-            byte[] key, byte[] value, long recordMillis, long eventMillis, Visit visit, RejectReason rejected) {
-        this.key = key;
-        this.value = value;
-        this.recordMillis = recordMillis;
-        this.eventMillis = eventMillis;
-        this.visit = visit;
-        this.rejected = rejected;
-    }
-
+public record GeneratedEvent(
+        byte[] key, byte[] value, long recordMillis, long eventMillis, Visit visit, RejectReason rejected) {
     static GeneratedEvent countable(byte[] key, byte[] value, long recordMillis, long eventMillis, Visit visit) {
         return new GeneratedEvent(key, value, recordMillis, eventMillis, visit, null);
     }
 
     static GeneratedEvent broken(byte[] value, long recordMillis, long eventMillis, RejectReason rejected) {
         return new GeneratedEvent(null, value, recordMillis, eventMillis, null, rejected);
-    }
-
-    /**
-     * The record's key.
-     *
-     * @return the bytes, or null for a record without a key
-     */
-    public byte[] key() {
-        return key;
-    }
-
-    /**
-     * The record's value.
-     *
-     * @return the bytes, possibly none, or null
-     */
-    public byte[] value() {
-        return value;
-    }
-
-    /**
-     * The timestamp that the record must be written with.
-     *
-     * @return milliseconds since 1970
-     */
-    public long recordMillis() {
-        return recordMillis;
-    }
-
-    /**
-     * The time that the event says it happened at; the record's timestamp when it says none that can be read.
-     *
-     * @return milliseconds since 1970
-     */
-    public long eventMillis() {
-        return eventMillis;
-    }
-
-    /**
-     * What the event means.
-     *
-     * @return the visit, or null when the event must be rejected
-     */
-    public Visit visit() {
-        return visit;
-    }
-
-    /**
-     * Why the event must be rejected.
-     *
-     * @return the reason, or null when the event is countable
-     */
-    public RejectReason rejected() {
-        return rejected;
     }
 }

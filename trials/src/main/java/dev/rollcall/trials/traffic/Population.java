@@ -19,11 +19,9 @@ final class Population {
     private static final int IDENTIFIER_MASK = (1 << IDENTIFIER_BITS) - 1;
     // Any odd number permutes the numbers below a power of two.
     private static final int IDENTIFIER_STEP = 0x2545F491;
-    // The increment and the mixing constants of the SplitMix64 generator (Steele, Lea, Flood: Fast Splittable
-    // Pseudorandom Number Generators).
-    private static final long GAMMA = 0x9E3779B97F4A7C15L;
-    private static final long MIX_1 = 0xBF58476D1CE4E5B9L;
-    private static final long MIX_2 = 0x94D049BB133111EBL;
+    // Any two odd numbers keep users and weeks apart.
+    private static final long OF_USER = 0x9E3779B97F4A7C15L;
+    private static final long OF_WEEK = 0xBF58476D1CE4E5B9L;
 
     private static final double DAY_MILLIS = TimeUnit.DAYS.toMillis(1);
     private static final long WEEK_MILLIS = TimeUnit.DAYS.toMillis(7);
@@ -86,7 +84,7 @@ final class Population {
      * How long they stay has a long tail: half leave within {@code patience}, a tenth stay nine times as long.
      */
     private boolean isAround(int user, double day) {
-        long traits = mix(seed ^ user * GAMMA);
+        long traits = mix(seed ^ user * OF_USER);
         double origin = fraction(traits);
         double steadiness = fraction(traits >>> 32);
         double arrival = origin < 0.4 ? 0 : (origin - 0.4) / 0.6 * arrivalDays;
@@ -96,7 +94,7 @@ final class Population {
 
     /** Where the user is in the week of that time: nearly always at home. */
     Country whereabouts(int user, Country home, long millis) {
-        long trip = mix(seed ^ (user + Math.floorDiv(millis, WEEK_MILLIS) * MIX_1) * GAMMA);
+        long trip = mix(seed ^ (user + Math.floorDiv(millis, WEEK_MILLIS) * OF_WEEK) * OF_USER);
         if (fraction(trip) >= 0.01) {
             return home;
         }
@@ -106,7 +104,7 @@ final class Population {
 
     /** What the user is on this time: most have one platform, every seventh a second one for a third of the time. */
     Platform platform(int user, Country home, SplittableRandom random) {
-        long traits = mix(~seed ^ user * GAMMA);
+        long traits = mix(~seed ^ user * OF_USER);
         boolean elsewhere = fraction(traits >>> 32) < 1 / 7.0 && random.nextInt(3) == 0;
         double taste = fraction(traits);
         boolean web = taste < 0.2;
@@ -128,9 +126,6 @@ final class Population {
     }
 
     private static long mix(long bits) {
-        long mixed = bits + GAMMA;
-        mixed = (mixed ^ (mixed >>> 30)) * MIX_1;
-        mixed = (mixed ^ (mixed >>> 27)) * MIX_2;
-        return mixed ^ (mixed >>> 31);
+        return new SplittableRandom(bits).nextLong();
     }
 }

@@ -1,9 +1,10 @@
 package dev.rollcall.trials.traffic;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.ReportRow;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,10 +18,7 @@ import java.util.TreeMap;
 public final class Truth {
     private final int wauDays;
     private final int mauDays;
-    private final UserSets all = new UserSets();
-    private final UserSets withoutCountry = new UserSets();
-    private final Map<Country, UserSets> countries = new EnumMap<>(Country.class);
-    private final Map<Platform, UserSets> platforms = new EnumMap<>(Platform.class);
+    private final Map<String, UserSets> segments = new HashMap<>();
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private long read;
     private long first;
@@ -35,12 +33,6 @@ public final class Truth {
     public Truth(int wauDays, int mauDays) {
         this.wauDays = wauDays;
         this.mauDays = mauDays;
-        for (Country country : Country.values()) {
-            countries.put(country, new UserSets());
-        }
-        for (Platform platform : Platform.values()) {
-            platforms.put(platform, new UserSets());
-        }
     }
 
     /**
@@ -58,14 +50,18 @@ public final class Truth {
     }
 
     private void add(Visit visit) {
-        UserSets country = visit.country() == null ? withoutCountry : countries.get(visit.country());
-        country.add(visit.user(), visit.epochDay());
-        platforms.get(visit.platform()).add(visit.user(), visit.epochDay());
-        if (all.add(visit.user(), visit.epochDay())) {
+        String country = visit.country() == null ? "" : visit.country().name();
+        add(visit, "country=" + country);
+        add(visit, "platform=" + visit.platform().value());
+        if (add(visit, ReportRow.ALL)) {
             first++;
         } else {
             repeat++;
         }
+    }
+
+    private boolean add(Visit visit, String segment) {
+        return segments.computeIfAbsent(segment, none -> new UserSets()).add(visit.user(), visit.epochDay());
     }
 
     /**
@@ -85,22 +81,13 @@ public final class Truth {
      */
     public SortedMap<String, Counts> rows() {
         SortedMap<String, Counts> rows = new TreeMap<>();
-        segments().forEach((segment, sets) -> {
-            if (!sets.isEmpty()) {
-                sets.count(all.firstDay(), all.lastDay(), wauDays, mauDays, (counts, day) -> {
-                    rows.put(LocalDate.ofEpochDay(day) + "/" + segment, counts);
-                });
-            }
-        });
+        UserSets all = segments.get(ReportRow.ALL);
+        segments.forEach((segment, sets) -> sets.count(
+                all.firstDay(),
+                all.lastDay(),
+                wauDays,
+                mauDays,
+                (counts, day) -> rows.put(LocalDate.ofEpochDay(day) + "/" + segment, counts)));
         return rows;
-    }
-
-    private Map<String, UserSets> segments() {
-        Map<String, UserSets> segments = new LinkedHashMap<>();
-        segments.put("all", all);
-        segments.put("country=", withoutCountry);
-        countries.forEach((country, sets) -> segments.put("country=" + country, sets));
-        platforms.forEach((platform, sets) -> segments.put("platform=" + platform.value(), sets));
-        return segments;
     }
 }

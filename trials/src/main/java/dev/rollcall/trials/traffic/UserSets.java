@@ -17,10 +17,6 @@ final class UserSets {
         return isFirst;
     }
 
-    boolean isEmpty() {
-        return days.isEmpty();
-    }
-
     /** The first day on which anybody was active, in days since 1970. */
     int firstDay() {
         return days.firstKey();

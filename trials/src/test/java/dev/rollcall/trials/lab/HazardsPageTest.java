@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
-import dev.rollcall.trials.lab.experiment.Experiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,6 @@ class HazardsPageTest {
     }
 
     static Stream<Description> descriptions() {
-        return Experiments.all().stream().map(Experiment::description);
+        return Experiment.all().stream().map(Experiment::description);
     }
 }

@@ -40,7 +40,7 @@ class VerdictTest {
 
         assertThat(verdict.exact()).isFalse();
         assertThat(verdict.differences())
-                .extracting(Difference::toString)
+                .extracting(Verdict.Difference::toString)
                 .containsExactly("2024-10-04/all: missing, must be dau 1, wau 1, mau 1, new 1");
     }
 
@@ -51,7 +51,7 @@ class VerdictTest {
         Verdict verdict = verdict(truth.accounts());
 
         assertThat(verdict.differences())
-                .extracting(Difference::toString)
+                .extracting(Verdict.Difference::toString)
                 .containsExactly("2024-10-05/all: must not be there, is dau 0, wau 1, mau 1, new 0");
     }
 
@@ -63,7 +63,7 @@ class VerdictTest {
         Verdict verdict = verdict(truth.accounts());
 
         assertThat(verdict.differences())
-                .extracting(Difference::toString)
+                .extracting(Verdict.Difference::toString)
                 .containsExactly("2024-10-04/country=DE: is dau 1, wau 1, mau 1, new 0,"
                         + " must be dau 1, wau 1, mau 1, new 1");
     }
@@ -98,7 +98,7 @@ class VerdictTest {
         Verdict verdict = Verdict.of(truth, twice);
 
         assertThat(verdict.differences())
-                .extracting(Difference::toString)
+                .extracting(Verdict.Difference::toString)
                 .containsExactly("rejected events: is {LATE=1}, must be {}");
     }
 

@@ -3,7 +3,9 @@ package dev.rollcall.trials.lab.bench;
 import dev.rollcall.trials.broker.BrokerOptions;
 import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Brokers for all experiments, started by the first that needs them. Not thread-safe. */
 public final class Bench implements AutoCloseable {
@@ -42,6 +44,18 @@ public final class Bench implements AutoCloseable {
             broker = new Kafka(embedded.bootstrapServers());
         }
         return broker;
+    }
+
+    /**
+     * Creates a topic with one partition on that broker.
+     *
+     * @param base how its name begins, not null
+     * @param settings of the topic, not null
+     * @return the topic, which can be written to
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public EventTopic topic(String base, Map<String, String> settings) throws InterruptedException {
+        return broker().create(new NewTopic(name(base), 1, (short) 1).configs(settings));
     }
 
     /**

@@ -32,6 +32,11 @@ public final class EventTopic {
         return name;
     }
 
+    /** The brokers that have it. */
+    Kafka kafka() {
+        return kafka;
+    }
+
     /**
      * Writes events to the first partition as carefully as Kafka can, and returns when they are there.
      *

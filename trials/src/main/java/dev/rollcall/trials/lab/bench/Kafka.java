@@ -60,18 +60,6 @@ public final class Kafka implements AutoCloseable {
         return new EventTopic(this, topic.name());
     }
 
-    /**
-     * Creates a topic with one partition and one replica.
-     *
-     * @param name not null
-     * @param settings of the topic, not null
-     * @return the topic, which can be written to
-     * @throws InterruptedException if the thread is interrupted
-     */
-    public EventTopic create(String name, Map<String, String> settings) throws InterruptedException {
-        return create(new NewTopic(name, 1, (short) 1).configs(settings));
-    }
-
     private boolean hasLeaders(String topic) {
         try {
             return partitions(topic).stream().allMatch(partition -> partition.leader() != null);
@@ -131,29 +119,16 @@ public final class Kafka implements AutoCloseable {
     }
 
     /**
-     * Where the first partition of a topic begins.
-     *
-     * @param topic not null
-     * @return the offset of the first record that is there
-     */
-    public long start(String topic) {
-        return offset(topic, OffsetSpec.earliest());
-    }
-
-    /**
      * Where the first partition of a topic ends, with the records of open transactions.
      *
      * @param topic not null
      * @return the offset behind the last record
      */
     public long end(String topic) {
-        return offset(topic, OffsetSpec.latest());
-    }
-
-    private long offset(String topic, OffsetSpec which) {
         TopicPartition partition = new TopicPartition(topic, 0);
         return answer(admin.listOffsets(
-                                Map.of(partition, which), new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                                Map.of(partition, OffsetSpec.latest()),
+                                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                         .partitionResult(partition))
                 .offset();
     }

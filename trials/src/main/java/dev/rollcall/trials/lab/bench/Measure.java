@@ -1,5 +1,10 @@
 package dev.rollcall.trials.lab.bench;
 
+import static dev.rollcall.trials.traffic.Wording.text;
+
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What became of numbered events on their way. Immutable.
  *
@@ -16,6 +21,17 @@ public record Measure(int events, int lost, int doubled, int outOfOrder) {
      */
     public boolean isClean() {
         return lost == 0 && doubled == 0 && outOfOrder == 0;
+    }
+
+    /**
+     * The three numbers for a table.
+     *
+     * @return as {@code 1,204}, {@code 0}, {@code 1}
+     */
+    public List<String> cells() {
+        return Stream.of(lost, doubled, outOfOrder)
+                .map(number -> text("%,d", number))
+                .toList();
     }
 
     /** The three numbers, as {@code 3 / 0 / 1}. */

@@ -21,13 +21,9 @@ public record Pipeline(Kafka kafka, EventTopic input, EventTopic output, String 
      * @throws InterruptedException if the thread is interrupted
      */
     public static Pipeline create(Bench bench, String name, int events) throws InterruptedException {
-        Kafka kafka = bench.broker();
-        String unique = bench.name(name);
-        Pipeline pipeline = new Pipeline(
-                kafka,
-                kafka.create(unique + "-in", Map.of()),
-                kafka.create(unique + "-out", Map.of()),
-                unique + "-group");
+        EventTopic input = bench.topic(name + "-in", Map.of());
+        Pipeline pipeline =
+                new Pipeline(bench.broker(), input, bench.topic(name + "-out", Map.of()), input.name() + "-group");
         pipeline.input.write(0, events);
         return pipeline;
     }

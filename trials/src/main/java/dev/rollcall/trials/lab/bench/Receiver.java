@@ -1,8 +1,10 @@
 package dev.rollcall.trials.lab.bench;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -15,16 +17,17 @@ public final class Receiver implements AutoCloseable {
     private final Arrivals arrivals;
 
     /**
-     * Joins a group.
+     * Joins the group that is named as the topic.
      *
-     * @param kafka where, not null
      * @param topic what it reads, not null
-     * @param settings of the consumer, with the group; not null
+     * @param settings of the consumer, not null
      * @param arrivals where it takes down what it receives, not null
      */
-    public Receiver(Kafka kafka, EventTopic topic, Map<String, String> settings, Arrivals arrivals) {
+    public Receiver(EventTopic topic, Map<String, String> settings, Arrivals arrivals) {
         this.arrivals = arrivals;
-        consumer = kafka.consumer(settings);
+        Map<String, String> grouped = new HashMap<>(settings);
+        grouped.put(ConsumerConfig.GROUP_ID_CONFIG, topic.name());
+        consumer = topic.kafka().consumer(grouped);
         consumer.subscribe(List.of(topic.name()));
     }
 

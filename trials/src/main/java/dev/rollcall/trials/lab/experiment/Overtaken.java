@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 
 /** O1: a connection breaks with several batches on their way. */
-final class Overtaken implements Experiment {
+final class Overtaken extends RunTwice {
     private static final int BEFORE = 100;
     private static final int ON_THEIR_WAY = 200;
     private static final int EVENTS = 300;
@@ -19,42 +19,36 @@ final class Overtaken implements Experiment {
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
     private static final Duration ON_THE_WAY = Duration.ofSeconds(2);
 
-    private static final Description DESCRIPTION = new Description(
-            Hazard.O1,
-            """
+    Overtaken() {
+        super(new Description(
+                Hazard.O1,
+                """
             The producer has up to five batches on their way at once. Some fail, because a connection breaks or a leader moves, while others
             succeed or are sent again first. Without sequence numbers nobody notices that a batch comes behind its successor, and an
             older value overwrites a newer one.
             """,
-            Setup.of("producer.enable.idempotence=false", "producer.max.in.flight.requests.per.connection=5"),
-            Setup.of("producer.enable.idempotence=true", "producer.max.in.flight.requests.per.connection=5"),
-            "The network is slow (2 s each way), and the connection breaks once with several batches on their way.",
-            """
+                Setup.of("producer.enable.idempotence=false", "producer.max.in.flight.requests.per.connection=5"),
+                Setup.of("producer.enable.idempotence=true", "producer.max.in.flight.requests.per.connection=5"),
+                "The network is slow (2 s each way), and the connection breaks once with several batches on their way.",
+                """
             The producer logs the same WARN line as for D6, `Got error produce response ..., retrying`, for several batches of one partition at
             the same moment. `record-retry-total` rises while `enable.idempotence` is false. Consumers see versions or timestamps of one key
             go backwards.
             """,
-            """
+                """
             `check --properties` reports `enable.idempotence=false`, `acks=1`, and `max.in.flight.requests.per.connection` above 5, or above 1
             without idempotence, as O1.
             """,
-            """
+                """
             The producer is idempotent, so batches keep their order. And no count depends on the order of events: days are sets,
             and whatever order they come in, the rows are the same.
-            """);
-
-    @Override
-    public Description description() {
-        return DESCRIPTION;
+            """));
     }
 
     @Override
-    public Comparison run(Bench bench) throws InterruptedException {
-        return Comparison.of(DESCRIPTION, setup -> measure(bench.brokers(), bench.name("overtaken"), setup));
-    }
-
-    private static Measure measure(ThreeBrokers brokers, String name, Setup setup) throws InterruptedException {
-        EventTopic topic = brokers.create(name, List.of(2, 0, 1), setup.topic());
+    Measure measure(Bench bench, Setup setup) throws InterruptedException {
+        ThreeBrokers brokers = bench.brokers();
+        EventTopic topic = brokers.create(bench.name("overtaken"), List.of(2, 0, 1), setup.topic());
         try (Producer<String, String> producer =
                 brokers.proxied().producer(setup.producer("linger.ms=5", "request.timeout.ms=20000"))) {
             topic.send(producer, 0, BEFORE);

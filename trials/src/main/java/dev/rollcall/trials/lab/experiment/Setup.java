@@ -1,9 +1,14 @@
 package dev.rollcall.trials.lab.experiment;
 
+import dev.rollcall.trials.lab.bench.Pipeline;
+import dev.rollcall.trials.lab.relay.Carefulness;
+import dev.rollcall.trials.lab.relay.RelaySettings;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * What is chosen on one side of an experiment. What is shown is what the clients and topics get. Immutable.
@@ -33,46 +38,39 @@ public record Setup(List<String> settings, String program) {
         return new Setup(more, program);
     }
 
-    Map<String, String> consumer() {
-        return behind("consumer.");
+    /** The settings of the consumer, and others that do not matter here. */
+    Map<String, String> consumer(String... others) {
+        return behind("consumer.", others);
     }
 
-    /** The settings of the consumer, and some that do not matter here. */
-    Map<String, String> consumer(String... more) {
-        Map<String, String> all = pairs(more);
-        all.putAll(consumer());
-        return all;
-    }
-
-    Map<String, String> producer() {
-        return behind("producer.");
-    }
-
-    /** The settings of the producer, and some that do not matter here. */
-    Map<String, String> producer(String... more) {
-        Map<String, String> all = pairs(more);
-        all.putAll(producer());
-        return all;
+    /** The settings of the producer, and others that do not matter here. */
+    Map<String, String> producer(String... others) {
+        return behind("producer.", others);
     }
 
     Map<String, String> topic() {
         return behind("topic.");
     }
 
-    private static Map<String, String> pairs(String... namesAndValues) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String each : namesAndValues) {
-            int equals = each.indexOf('=');
-            pairs.put(each.substring(0, equals), each.substring(equals + 1));
-        }
-        return pairs;
+    private Map<String, String> behind(String prefix, String... others) {
+        Map<String, String> values = byName(List.of(others));
+        values.putAll(Utils.entriesWithPrefix(byName(settings), prefix));
+        return values;
     }
 
-    private Map<String, String> behind(String prefix) {
-        return pairs(settings.stream()
-                .filter(setting -> setting.startsWith(prefix))
-                .map(setting -> setting.substring(prefix.length()))
-                .toArray(String[]::new));
+    /** The later of two settings with the same name overrides the earlier. */
+    private static Map<String, String> byName(List<String> settings) {
+        Map<String, String> values = new HashMap<>();
+        settings.stream().map(setting -> setting.split("=", 2)).forEach(pair -> values.put(pair[0], pair[1]));
+        return values;
+    }
+
+    /** A relay with these settings, which uses transactions if they name one, and otherwise is as careful as said. */
+    RelaySettings relay(Pipeline pipeline, Carefulness otherwise) {
+        boolean transactions = producer().containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        return RelaySettings.of(pipeline, transactions ? Carefulness.EXACTLY_ONCE : otherwise)
+                .with(byName(settings))
+                .as(pipeline.group());
     }
 
     /**

@@ -10,57 +10,52 @@ import dev.rollcall.trials.lab.relay.Point;
 import dev.rollcall.trials.lab.relay.RelaySettings;
 import dev.rollcall.trials.lab.relay.RelayThread;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** D3: the same batch again and again. */
-final class TooSlow implements Experiment {
+final class TooSlow extends RunTwice {
     private static final int EVENTS = 200;
     private static final int WORK_MICROS = 15_000;
     private static final int ROUNDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Description DESCRIPTION = new Description(
-            Hazard.D3,
-            """
+    TooSlow() {
+        super(new Description(
+                Hazard.D3,
+                """
             A batch takes longer than `max.poll.interval.ms`, so the group takes the consumer for stuck and gives its partitions to somebody
             else. The work was done all the same, but its commit fails with `CommitFailedException`. Whoever has the partition now gets
             the same batch, takes as long, and fails likewise: the load makes itself.
             """,
-            Setup.of("consumer.max.poll.interval.ms=2000", "consumer.max.poll.records=200"),
-            Setup.of("consumer.max.poll.interval.ms=2000", "consumer.max.poll.records=10"),
-            """
+                Setup.of("consumer.max.poll.interval.ms=2000", "consumer.max.poll.records=200"),
+                Setup.of("consumer.max.poll.interval.ms=2000", "consumer.max.poll.records=10"),
+                """
             Every event takes 15 ms, until two commits have failed or all is done; then the work is light again. (Intervals are
             shortened 150 times, and the work with them.)
             """,
-            """
+                """
             The client logs the WARN line `consumer poll timeout has expired. This means the time between subsequent calls to poll() was
             longer than the configured max.poll.interval.ms`, and then `CommitFailedException`. `time-between-poll-max` and
             `rebalance-rate-per-hour` (`kafka.consumer:type=consumer-metrics` and `consumer-coordinator-metrics`) rise with the load, and
             the lag grows in steps.
             """,
-            """
+                """
             `check --properties` reports a `max.poll.interval.ms` below a minute and a `max.poll.records` above 2,000 as D3; `check --config`
             reports a short interval among the `kafka.` keys.
             """,
-            """
+                """
             Work on an event takes microseconds and calls nobody. Should a thread be late all the same, its transaction is fenced and
             aborted: what it wrote counts for nothing, and its successor counts it once.
-            """);
-
-    @Override
-    public Description description() {
-        return DESCRIPTION;
+            """));
     }
 
     @Override
-    public Comparison run(Bench bench) throws InterruptedException {
-        return Comparison.of(DESCRIPTION, setup -> measure(bench, setup));
-    }
-
-    private static Measure measure(Bench bench, Setup setup) throws InterruptedException {
+    Measure measure(Bench bench, Setup setup) throws InterruptedException {
         Pipeline pipeline = Pipeline.create(bench, "too-slow", EVENTS);
-        RelaySettings relay = Relays.of(pipeline, setup, Carefulness.AT_LEAST_ONCE, WORK_MICROS)
-                .withConsumer("heartbeat.interval.ms", "200");
+        RelaySettings relay = setup.relay(pipeline, Carefulness.AT_LEAST_ONCE)
+                .withWork(WORK_MICROS)
+                .with(Map.of("consumer.heartbeat.interval.ms", "200"));
         AtomicInteger uncommitted = new AtomicInteger();
 
         try (RelayThread slow = RelayThread.start(relay, (point, number) -> count(point, uncommitted))) {

@@ -7,12 +7,14 @@ import dev.rollcall.trials.lab.bench.Measure;
 import dev.rollcall.trials.lab.relay.Carefulness;
 import dev.rollcall.trials.lab.relay.Point;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a guarantee loses and doubles, and what it costs. Immutable.
@@ -64,12 +66,13 @@ public record GuaranteeCosts(Carefulness guarantee, Map<Point, Measure> kills, l
      * @return as many as there are cells
      */
     public static List<String> header() {
-        List<String> header = new ArrayList<>(List.of("lost / doubled when killed"));
-        for (Point point : Point.values()) {
-            header.add(point.text());
-        }
-        header.addAll(List.of("events/s", "latency p50", "p99"));
-        return header;
+        return row("lost / doubled when killed", Point::text, "events/s", "latency p50", "p99");
+    }
+
+    private static List<String> row(String first, Function<Point, String> ofPoint, String... last) {
+        return Stream.of(Stream.of(first), Arrays.stream(Point.values()).map(ofPoint), Arrays.stream(last))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     /**
@@ -78,14 +81,12 @@ public record GuaranteeCosts(Carefulness guarantee, Map<Point, Measure> kills, l
      * @return as many cells as {@link #header()}
      */
     public List<String> cells() {
-        List<String> cells = new ArrayList<>(List.of(title()));
-        for (Point point : Point.values()) {
-            Measure measure = kills.get(point);
-            cells.add(measure.lost() + " / " + measure.doubled());
-        }
-        cells.addAll(List.of(
-                text("%,d", eventsPerSecond), latency.medianMillis() + " ms", latency.percentile99Millis() + " ms"));
-        return cells;
+        return row(
+                title(),
+                point -> kills.get(point).lost() + " / " + kills.get(point).doubled(),
+                text("%,d", eventsPerSecond),
+                latency.medianMillis() + " ms",
+                latency.percentile99Millis() + " ms");
     }
 
     /**

@@ -63,9 +63,8 @@ public final class Guarantees {
     private static Map<Point, Measure> kill(Bench bench, Carefulness guarantee) throws InterruptedException {
         List<Point> points = List.of(Point.values());
         Pipeline pipeline = Pipeline.create(bench, "guarantee", points.size() * EVENTS);
-        RelaySettings relay = relay(pipeline, guarantee)
-                .withConsumer("max.poll.records", "100")
-                .withConsumer("group.instance.id", "relay");
+        RelaySettings relay = RelaySettings.of(pipeline, guarantee)
+                .with(Map.of("consumer.max.poll.records", "100", "consumer.group.instance.id", "relay"));
         for (Point point : points) {
             int middle = points.indexOf(point) * EVENTS + EVENTS / 2;
             try (RelayProcess process = RelayProcess.stoppingAt(bench, relay, point, middle)) {
@@ -87,7 +86,7 @@ public final class Guarantees {
         Pipeline pipeline = Pipeline.create(bench, "guarantee-throughput", BACKLOG);
         AtomicLong start = new AtomicLong();
         try (RelayThread relay = RelayThread.start(
-                relay(pipeline, guarantee), (point, number) -> start.compareAndSet(0, System.nanoTime()))) {
+                RelaySettings.of(pipeline, guarantee), (point, number) -> start.compareAndSet(0, System.nanoTime()))) {
             relay.awaitDrained(pipeline.kafka());
             return BACKLOG * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - start.get());
         }
@@ -97,7 +96,7 @@ public final class Guarantees {
     private static Latency latency(Bench bench, Carefulness guarantee) throws InterruptedException {
         Pipeline pipeline = Pipeline.create(bench, "guarantee-latency", 1);
         List<Long> millis = new ArrayList<>();
-        try (RelayThread relay = RelayThread.start(relay(pipeline, guarantee), Observer.NONE);
+        try (RelayThread relay = RelayThread.start(RelaySettings.of(pipeline, guarantee), Observer.NONE);
                 KafkaConsumer<String, String> reader = reader(pipeline);
                 Producer<String, String> producer = pipeline.kafka().producer(Map.of("linger.ms", "0"))) {
             relay.awaitDrained(pipeline.kafka());
@@ -129,20 +128,5 @@ public final class Guarantees {
         reader.assign(List.of(partition));
         reader.seekToBeginning(List.of(partition));
         return reader;
-    }
-
-    private static RelaySettings relay(Pipeline pipeline, Carefulness guarantee) {
-        return new RelaySettings(
-                        pipeline.kafka().bootstrapServers(),
-                        pipeline.input().name(),
-                        pipeline.output().name(),
-                        guarantee,
-                        0,
-                        Map.of(
-                                "group.id", pipeline.group(),
-                                "auto.offset.reset", "earliest",
-                                "enable.auto.commit", "false"),
-                        Map.of())
-                .as(pipeline.group());
     }
 }

@@ -2,9 +2,7 @@ package dev.rollcall.trials.lab.relay;
 
 import dev.rollcall.trials.lab.bench.Event;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,16 +41,8 @@ public final class Relay {
     private Relay(RelaySettings settings, Observer observer) {
         this.settings = settings;
         this.observer = observer;
-        consumer = new KafkaConsumer<>(
-                properties(settings, settings.consumer()), new StringDeserializer(), new StringDeserializer());
-        producer = new KafkaProducer<>(
-                properties(settings, settings.producer()), new StringSerializer(), new StringSerializer());
-    }
-
-    private static Map<String, Object> properties(RelaySettings settings, Map<String, String> own) {
-        Map<String, Object> properties = new HashMap<>(own);
-        properties.put("bootstrap.servers", settings.bootstrapServers());
-        return properties;
+        consumer = new KafkaConsumer<>(settings.consumer(), new StringDeserializer(), new StringDeserializer());
+        producer = new KafkaProducer<>(settings.producer(), new StringSerializer(), new StringSerializer());
     }
 
     /**

@@ -1,35 +1,67 @@
 package dev.rollcall.trials.lab.relay;
 
-import java.util.LinkedHashMap;
+import static java.util.Map.entry;
+
+import dev.rollcall.trials.lab.bench.Pipeline;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
 
 /**
- * What a relay does. Immutable.
+ * What a relay does: where it works, when it stores how far it has come, how long the work on an event takes, and the settings of its
+ * {@code consumer.} and {@code producer.}. Immutable.
  *
- * @param bootstrapServers the brokers, not null
- * @param input the topic that it reads, not null
- * @param output the topic that it writes, not null
- * @param carefulness when it stores how far it has come, not null
- * @param workMicros how long the work on an event takes, in microseconds
- * @param consumer settings of the consumer, with the group; not null
- * @param producer settings of the producer, not null
+ * @param values by key, not null
  */
-public record RelaySettings(
-        String bootstrapServers,
-        String input,
-        String output,
-        Carefulness carefulness,
-        int workMicros,
-        Map<String, String> consumer,
-        Map<String, String> producer) {
-    private static final String CONSUMER = "consumer.";
-    private static final String PRODUCER = "producer.";
+public record RelaySettings(Map<String, String> values) {
+    private static final String INPUT = "input";
+    private static final String OUTPUT = "output";
+    private static final String CAREFULNESS = "carefulness";
+    private static final String WORK_MICROS = "work.micros";
+    private static final String GROUP = "consumer.group.id";
 
     /** Copies. */
     public RelaySettings {
-        consumer = Map.copyOf(consumer);
-        producer = Map.copyOf(producer);
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * A relay that reads all of a pipeline's input, and whose work takes no time.
+     *
+     * @param pipeline has the topics, and the group of the consumer; not null
+     * @param carefulness when it stores how far it has come, not null
+     * @return the settings
+     */
+    public static RelaySettings of(Pipeline pipeline, Carefulness carefulness) {
+        Map<String, String> values = Map.ofEntries(
+                entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, pipeline.kafka().bootstrapServers()),
+                entry(INPUT, pipeline.input().name()),
+                entry(OUTPUT, pipeline.output().name()),
+                entry(CAREFULNESS, carefulness.name()),
+                entry(WORK_MICROS, "0"),
+                entry(GROUP, pipeline.group()),
+                entry("consumer.auto.offset.reset", "earliest"),
+                entry("consumer.enable.auto.commit", "false"),
+                entry("consumer.fetch.max.wait.ms", "100"));
+        return new RelaySettings(values).as(pipeline.group());
+    }
+
+    static RelaySettings of(Properties properties) {
+        return new RelaySettings(Utils.propsToStringMap(properties));
+    }
+
+    /**
+     * The same with other settings.
+     *
+     * @param others override those that are there, not null
+     * @return a changed copy
+     */
+    public RelaySettings with(Map<String, String> others) {
+        Map<String, String> changed = new HashMap<>(values);
+        changed.putAll(others);
+        return new RelaySettings(changed);
     }
 
     /**
@@ -39,7 +71,7 @@ public record RelaySettings(
      * @return a changed copy
      */
     public RelaySettings withWork(int micros) {
-        return new RelaySettings(bootstrapServers, input, output, carefulness, micros, consumer, producer);
+        return with(Map.of(WORK_MICROS, Integer.toString(micros)));
     }
 
     /**
@@ -49,59 +81,48 @@ public record RelaySettings(
      * @return a changed copy
      */
     public RelaySettings as(String name) {
-        Map<String, String> renamed = new LinkedHashMap<>(producer);
-        if (carefulness == Carefulness.EXACTLY_ONCE) {
-            renamed.put("transactional.id", name);
-        }
-        return new RelaySettings(bootstrapServers, input, output, carefulness, workMicros, consumer, renamed);
+        return carefulness() == Carefulness.EXACTLY_ONCE ? with(Map.of("producer.transactional.id", name)) : this;
     }
 
-    /**
-     * The same with another setting of the consumer.
-     *
-     * @param name not null
-     * @param value not null
-     * @return a changed copy
-     */
-    public RelaySettings withConsumer(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(consumer);
-        more.put(name, value);
-        return new RelaySettings(bootstrapServers, input, output, carefulness, workMicros, more, producer);
+    /** The topic that it reads. */
+    String input() {
+        return values.get(INPUT);
+    }
+
+    /** The topic that it writes. */
+    String output() {
+        return values.get(OUTPUT);
+    }
+
+    Carefulness carefulness() {
+        return Carefulness.valueOf(values.get(CAREFULNESS));
+    }
+
+    /** How long the work on an event takes, in microseconds. */
+    int workMicros() {
+        return Integer.parseInt(values.get(WORK_MICROS));
     }
 
     /** The group of the consumer. */
     String group() {
-        return consumer.get("group.id");
+        return values.get(GROUP);
     }
 
-    Properties asProperties() {
-        Properties properties = new Properties();
-        properties.setProperty("bootstrap.servers", bootstrapServers);
-        properties.setProperty("input", input);
-        properties.setProperty("output", output);
-        properties.setProperty("carefulness", carefulness.name());
-        properties.setProperty("work.micros", Integer.toString(workMicros));
-        consumer.forEach((name, value) -> properties.setProperty(CONSUMER + name, value));
-        producer.forEach((name, value) -> properties.setProperty(PRODUCER + name, value));
+    Map<String, Object> consumer() {
+        return client("consumer.");
+    }
+
+    Map<String, Object> producer() {
+        return client("producer.");
+    }
+
+    private Map<String, Object> client(String prefix) {
+        Map<String, Object> properties = new HashMap<>(Utils.entriesWithPrefix(values, prefix));
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, values.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG));
         return properties;
     }
 
-    static RelaySettings of(Properties properties) {
-        return new RelaySettings(
-                properties.getProperty("bootstrap.servers"),
-                properties.getProperty("input"),
-                properties.getProperty("output"),
-                Carefulness.valueOf(properties.getProperty("carefulness")),
-                Integer.parseInt(properties.getProperty("work.micros")),
-                behind(CONSUMER, properties),
-                behind(PRODUCER, properties));
-    }
-
-    private static Map<String, String> behind(String prefix, Properties properties) {
-        Map<String, String> found = new LinkedHashMap<>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(prefix))
-                .forEach(name -> found.put(name.substring(prefix.length()), properties.getProperty(name)));
-        return found;
+    Properties asProperties() {
+        return Utils.mkProperties(values);
     }
 }

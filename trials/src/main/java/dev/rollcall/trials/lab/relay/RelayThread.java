@@ -13,10 +13,17 @@ public final class RelayThread implements AutoCloseable {
 
     private final RelaySettings settings;
     private final AtomicBoolean stopped = new AtomicBoolean();
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended;
 
-    private RelayThread(RelaySettings settings) {
+    private RelayThread(RelaySettings settings, Observer observer) {
         this.settings = settings;
+        ended = CompletableFuture.runAsync(() -> Relay.run(settings, observer, stopped::get), RelayThread::start);
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "relay");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**
@@ -27,20 +34,7 @@ public final class RelayThread implements AutoCloseable {
      * @return to be closed
      */
     public static RelayThread start(RelaySettings settings, Observer observer) {
-        RelayThread relay = new RelayThread(settings);
-        Thread thread = new Thread(() -> relay.run(observer), "relay");
-        thread.setDaemon(true);
-        thread.start();
-        return relay;
-    }
-
-    private void run(Observer observer) {
-        try {
-            Relay.run(settings, observer, stopped::get);
-            ended.complete(null);
-        } catch (RuntimeException e) {
-            ended.completeExceptionally(e);
-        }
+        return new RelayThread(settings, observer);
     }
 
     /**

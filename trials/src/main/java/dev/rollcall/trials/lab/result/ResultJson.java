@@ -3,7 +3,6 @@ package dev.rollcall.trials.lab.result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.service.PrettyJson;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Setup;
 import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
 import java.io.IOException;
@@ -49,8 +48,8 @@ public final class ResultJson {
         json.writeBooleanField("holds", tried.holds());
         json.writeNumberField("attempts", tried.attempts());
         json.writeNumberField("millis", tried.took().toMillis());
-        write("inviting", tried.description().inviting(), tried.comparison().map(Comparison::inviting), json);
-        write("mended", tried.description().mended(), tried.comparison().map(Comparison::mended), json);
+        write("inviting", tried.description().inviting(), tried.inviting(), json);
+        write("mended", tried.description().mended(), tried.mended(), json);
         if (!tried.problem().isEmpty()) {
             json.writeStringField("problem", tried.problem());
         }
@@ -60,11 +59,8 @@ public final class ResultJson {
     private static void write(String name, Setup setup, Optional<Measure> measure, JsonGenerator json)
             throws IOException {
         json.writeObjectFieldStart(name);
-        json.writeArrayFieldStart("settings");
-        for (String line : setup.lines()) {
-            json.writeString(line);
-        }
-        json.writeEndArray();
+        json.writeFieldName("settings");
+        json.writeArray(setup.lines().toArray(String[]::new), 0, setup.lines().size());
         if (measure.isPresent()) {
             json.writeNumberField("events", measure.get().events());
             json.writeNumberField("lost", measure.get().lost());

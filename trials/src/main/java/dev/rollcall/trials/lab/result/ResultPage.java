@@ -3,7 +3,6 @@ package dev.rollcall.trials.lab.result;
 import static dev.rollcall.trials.traffic.Wording.text;
 
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Setup;
 import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
@@ -66,18 +65,14 @@ public final class ResultPage {
                 result.seed(),
                 result.took().toMillis() / 1_000.0,
                 Runtime.getRuntime().availableProcessors()));
-        page.append("\n"
-                + "| | Hazard | Invited by | Lost / doubled / out of order | Mended by | Lost / doubled / out of"
-                + " order |\n");
-        page.append("|---|---|---|---|---|---|\n");
+        page.append("""
+
+                | | Hazard | Invited by | Lost / doubled / out of order | Mended by | Lost / doubled / out of order |
+                |---|---|---|---|---|---|
+                """);
         result.experiments().forEach(tried -> page.append(row(tried)));
         if (!result.guarantees().isEmpty()) {
-            page.append('\n')
-                    .append(GUARANTEES)
-                    .append('\n')
-                    .append(guarantees(result))
-                    .append('\n')
-                    .append(COSTS);
+            page.append(String.join("\n", "", GUARANTEES, guarantees(result), COSTS));
         }
         result.experiments().forEach(tried -> page.append('\n').append(section(tried)));
         return page.toString();
@@ -85,16 +80,21 @@ public final class ResultPage {
 
     private static String row(Tried tried) {
         Description description = tried.description();
-        String id = description.hazard().name();
-        return text(
-                "| [%s](#%s) | %s | %s | %s | %s | %s |%n",
-                id,
-                id.toLowerCase(Locale.ROOT),
+        return line(
+                text("[%s](#%s)", description.hazard(), anchor(description)),
                 description.hazard().title(),
                 lines(description.inviting()),
-                numbers(tried.comparison().map(Comparison::inviting)),
+                numbers(tried.inviting()),
                 lines(description.mended()),
-                numbers(tried.comparison().map(Comparison::mended)));
+                numbers(tried.mended()));
+    }
+
+    private static String line(String... cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String anchor(Description description) {
+        return description.hazard().name().toLowerCase(Locale.ROOT);
     }
 
     private static String numbers(Optional<Measure> measure) {
@@ -102,18 +102,15 @@ public final class ResultPage {
     }
 
     private static String guarantees(LabResult result) {
-        String header = String.join(" | ", GuaranteeCosts.header());
-        String rule = GuaranteeCosts.header().stream().map(cell -> "---").collect(Collectors.joining("|", "|", "|"));
-        String rows = result.guarantees().stream()
-                .map(each -> "| " + String.join(" | ", each.cells()) + " |\n")
-                .collect(Collectors.joining());
-        return "| " + header + " |\n" + rule + "\n" + rows;
+        StringBuilder table = new StringBuilder(line(GuaranteeCosts.header().toArray(String[]::new)));
+        table.append("|---".repeat(GuaranteeCosts.header().size())).append("|\n");
+        result.guarantees().forEach(each -> table.append(line(each.cells().toArray(String[]::new))));
+        return table.toString();
     }
 
     /** What there is to say about one hazard, with its numbers. */
     static String section(Tried tried) {
         Description description = tried.description();
-        String id = description.hazard().name();
         return text(
                 """
                 ## <a id="%s"></a>%s: %s
@@ -131,16 +128,13 @@ public final class ResultPage {
 
                 **What Rollcall does.** %s
                 """,
-                id.toLowerCase(Locale.ROOT),
-                id,
+                anchor(description),
+                description.hazard(),
                 description.hazard().title(),
                 description.story(),
-                tried.comparison()
-                        .map(both -> text("%,d", both.inviting().events()))
-                        .orElse("no"),
-                side("Invited by", description.inviting(), tried.comparison().map(Comparison::inviting)),
-                side("Mended by", description.mended(), tried.comparison().map(Comparison::mended))
-                                .stripTrailing() + "\n",
+                tried.inviting().map(measure -> text("%,d", measure.events())).orElse("no"),
+                side("Invited by", description.inviting(), tried.inviting()),
+                side("Mended by", description.mended(), tried.mended()),
                 description.fault(),
                 tried.attempts() == 1 ? "" : " It took " + tried.attempts() + " attempts to see it.",
                 description.signs(),
@@ -149,9 +143,7 @@ public final class ResultPage {
     }
 
     private static String side(String name, Setup setup, Optional<Measure> measure) {
-        String numbers = measure.map(each -> text("%,d | %,d | %,d", each.lost(), each.doubled(), each.outOfOrder()))
-                .orElse("failed | | ");
-        return "| " + name + " | " + lines(setup) + " | " + numbers + " |\n";
+        return line(name, lines(setup), String.join(" | ", Tried.cells(measure)));
     }
 
     private static String lines(Setup setup) {

@@ -5,13 +5,16 @@ import static dev.rollcall.trials.traffic.Wording.text;
 import dev.rollcall.service.check.hazard.Hazard;
 import dev.rollcall.service.report.Grid;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
+import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Setup;
 import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Results for a terminal. */
 public final class ResultTable {
@@ -48,11 +51,9 @@ public final class ResultTable {
      */
     public static void show(LabResult result, PrintWriter out) {
         if (!result.experiments().isEmpty()) {
-            out.println();
             print(hazards(result.experiments()), 3, out);
         }
         if (!result.guarantees().isEmpty()) {
-            out.println();
             print(guarantees(result.guarantees()), 1, out);
         }
         out.println();
@@ -61,6 +62,7 @@ public final class ResultTable {
 
     private static void print(List<List<String>> lines, int leftAligned, PrintWriter out) {
         Grid grid = new Grid(leftAligned, lines);
+        out.println();
         lines.forEach(line -> out.println(grid.line(line).stripTrailing()));
     }
 
@@ -69,50 +71,43 @@ public final class ResultTable {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("", "", "hazard and settings", "lost", "doubled", "out of order"));
         for (Tried tried : experiments) {
-            Hazard hazard = tried.description().hazard();
-            lines.add(List.of(hazard.name(), "", hazard.title(), "", "", ""));
-            add("invited by", tried.description().inviting(), tried.comparison().map(Comparison::inviting), lines);
-            add("mended by", tried.description().mended(), tried.comparison().map(Comparison::mended), lines);
+            Description description = tried.description();
+            lines.add(List.of(
+                    description.hazard().name(), "", description.hazard().title(), "", "", ""));
+            add("invited by", description.inviting(), tried.inviting(), lines);
+            add("mended by", description.mended(), tried.mended(), lines);
         }
         return lines;
     }
 
+    /** Name and numbers stand in the line of the first setting. */
     private static void add(String side, Setup setup, Optional<Measure> measure, List<List<String>> lines) {
-        List<String> settings = setup.lines();
-        for (int line = 0; line < settings.size(); line++) {
-            boolean first = line == 0;
-            List<String> cells = new ArrayList<>(
-                    List.of("", first ? side : "", settings.get(line).replace("`", "")));
-            cells.addAll(first ? numbers(measure) : List.of("", "", ""));
-            lines.add(cells);
+        List<String> rest = new ArrayList<>(List.of("", side));
+        rest.addAll(Tried.cells(measure));
+        for (String setting : setup.lines()) {
+            List<String> line = new ArrayList<>(rest);
+            line.add(2, setting.replace("`", ""));
+            lines.add(line);
+            Collections.fill(rest, "");
         }
-    }
-
-    private static List<String> numbers(Optional<Measure> measure) {
-        return measure.map(each ->
-                        List.of(text("%,d", each.lost()), text("%,d", each.doubled()), text("%,d", each.outOfOrder())))
-                .orElse(List.of("failed", "", ""));
     }
 
     private static List<List<String>> guarantees(List<GuaranteeCosts> guarantees) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(GuaranteeCosts.header());
-        guarantees.forEach(each -> lines.add(each.cells()));
-        return lines;
+        return Stream.concat(
+                        Stream.of(GuaranteeCosts.header()), guarantees.stream().map(GuaranteeCosts::cells))
+                .toList();
     }
 
     private static String verdict(LabResult result) {
-        String took = text("%.0f s", result.took().toMillis() / MILLIS);
+        String run = text(" (%.0f s, seed %d)", result.took().toMillis() / MILLIS, result.seed());
         if (result.holds()) {
-            return "Every hazard showed where it is invited, and none where it is not (" + took + ", seed "
-                    + result.seed() + ").";
+            return "Every hazard showed where it is invited, and none where it is not" + run + ".";
         }
-        List<String> failed = result.experiments().stream()
+        String failed = result.experiments().stream()
                 .filter(tried -> !tried.holds())
                 .map(tried -> tried.description().hazard().name())
-                .toList();
-        return "Failed: " + (failed.isEmpty() ? "a guarantee" : String.join(", ", failed)) + " (" + took + ", seed "
-                + result.seed()
-                + "). An experiment fails if its hazard does not show, or if anything shows on the mended side.";
+                .collect(Collectors.joining(", "));
+        return "Failed: " + (failed.isEmpty() ? "a guarantee" : failed) + run
+                + ". An experiment fails if its hazard does not show, or if anything shows on the mended side.";
     }
 }

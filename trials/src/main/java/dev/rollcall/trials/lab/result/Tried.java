@@ -1,10 +1,12 @@
 package dev.rollcall.trials.lab.result;
 
 import dev.rollcall.trials.lab.bench.Bench;
-import dev.rollcall.trials.lab.experiment.Comparison;
+import dev.rollcall.trials.lab.bench.Comparison;
+import dev.rollcall.trials.lab.bench.Measure;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +39,7 @@ public record Tried(
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Tried tried = once(experiment, bench, attempt, start);
-            boolean wrong = tried.comparison.isPresent()
-                    && !tried.comparison.get().mended().isClean();
+            boolean wrong = tried.mended().filter(measure -> !measure.isClean()).isPresent();
             if (tried.holds() || wrong || attempt == MOST_ATTEMPTS) {
                 return tried;
             }
@@ -56,6 +57,21 @@ public record Tried(
         }
         return new Tried(
                 experiment.description(), comparison, attempt, Duration.ofNanos(System.nanoTime() - start), problem);
+    }
+
+    /** What came of the inviting side, if there is anything to say. */
+    Optional<Measure> inviting() {
+        return comparison.map(Comparison::inviting);
+    }
+
+    /** What came of the mended side, if there is anything to say. */
+    Optional<Measure> mended() {
+        return comparison.map(Comparison::mended);
+    }
+
+    /** The three numbers of a side for a table. */
+    static List<String> cells(Optional<Measure> side) {
+        return side.map(Measure::cells).orElse(List.of("failed", "", ""));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rollcall.trials.lab.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.service.check.hazard.Hazard;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExperimentsTest {
     @Test
     void everyHazardHasItsExperiment() {
-        assertThat(Experiments.all())
+        assertThat(Experiment.all())
                 .extracting(experiment -> experiment.description().hazard())
                 .containsExactly(Hazard.values());
     }
@@ -35,7 +36,7 @@ class ExperimentsTest {
     }
 
     static Stream<Description> descriptions() {
-        return Experiments.all().stream().map(Experiment::description);
+        return Experiment.all().stream().map(Experiment::description);
     }
 
     @ParameterizedTest

@@ -2,10 +2,10 @@ package dev.rollcall.trials.lab.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
-import dev.rollcall.trials.lab.experiment.Experiments;
+import dev.rollcall.trials.lab.experiment.Experiment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
-    private static final Description D2 = Experiments.all().get(9).description();
+    private static final Description D2 = Experiment.all().get(9).description();
     private static final Measure CLEAN = new Measure(1_000, 0, 0, 0);
 
     @Test

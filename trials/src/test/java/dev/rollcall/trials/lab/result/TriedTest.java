@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.service.check.hazard.Hazard;
 import dev.rollcall.trials.lab.bench.Bench;
+import dev.rollcall.trials.lab.bench.Comparison;
 import dev.rollcall.trials.lab.bench.Measure;
-import dev.rollcall.trials.lab.experiment.Comparison;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Experiment;
 import dev.rollcall.trials.lab.experiment.Setup;
@@ -72,11 +72,14 @@ class TriedTest {
         }
     }
 
-    private record Scripted(Deque<Comparison> outcomes) implements Experiment {
-        @Override
-        public Description description() {
-            Setup setup = new Setup(List.of("producer.acks=0"), "");
-            return new Description(Hazard.L2, "", setup, setup, "", "", "", "");
+    private static final class Scripted extends Experiment {
+        private static final Setup SETUP = new Setup(List.of("producer.acks=0"), "");
+
+        private final Deque<Comparison> outcomes;
+
+        Scripted(Deque<Comparison> outcomes) {
+            super(new Description(Hazard.L2, "", SETUP, SETUP, "", "", "", ""));
+            this.outcomes = outcomes;
         }
 
         @Override

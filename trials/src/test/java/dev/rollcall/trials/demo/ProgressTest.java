@@ -3,25 +3,23 @@ package dev.rollcall.trials.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.ReportRow;
 import dev.rollcall.trials.traffic.AccountTotals;
-import dev.rollcall.trials.traffic.Counts;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class ProgressLineTest {
+class ProgressTest {
     @Test
     void theLineSaysHowFarTheHistoryIsAndTheNewestDay() {
         AccountTotals accounts = new AccountTotals(
                 412_000, 120_000, 289_940, Map.of(RejectReason.LATE, 60L, RejectReason.MALFORMED, 2_000L));
-        Map<String, Counts> rows = Map.of(
-                "2026-11-21/all", new Counts(1, 1, 1, 1),
-                "2026-11-22/all", new Counts(12_044, 43_100, 98_550, 870),
-                "2026-11-22/country=DE", new Counts(1, 1, 1, 1));
-        Progress progress = new Progress(Duration.ofSeconds(14), 1_000_000, 98_000, accounts, Progress.daysOf(rows));
+        List<ReportRow> days = List.of(row("2026-11-21", 1, 1, 1, 1), row("2026-11-22", 12_044, 43_100, 98_550, 870));
 
-        String line = ProgressLine.of(progress);
+        String line = new Progress(Duration.ofSeconds(14), 1_000_000, 98_000, accounts, days).line();
 
         assertThat(line)
                 .isEqualTo("  14 s  read 412,000 of 1,000,000 (41 %)  98,000/s  first 120,000  repeat 289,940"
@@ -30,10 +28,12 @@ class ProgressLineTest {
 
     @Test
     void liveTrafficHasNoEnd() {
-        Progress progress = new Progress(Duration.ZERO, 0, 0, AccountTotals.NONE, new TreeMap<>());
-
-        String line = ProgressLine.of(progress);
+        String line = new Progress(Duration.ZERO, 0, 0, AccountTotals.NONE, List.of()).line();
 
         assertThat(line).isEqualTo("   0 s  read 0  0/s  first 0  repeat 0  rejected 0");
+    }
+
+    private static ReportRow row(String day, long dau, long wau, long mau, long newUsers) {
+        return new ReportRow(LocalDate.parse(day), ZoneOffset.UTC, ReportRow.ALL, dau, wau, mau, newUsers);
     }
 }

@@ -1,7 +1,6 @@
-package dev.rollcall.trials.lab.experiment;
+package dev.rollcall.trials.lab.bench;
 
 import dev.rollcall.service.check.hazard.Hazard;
-import dev.rollcall.trials.lab.bench.Measure;
 
 /**
  * What became of the same events under the same fault. Immutable.
@@ -10,16 +9,6 @@ import dev.rollcall.trials.lab.bench.Measure;
  * @param mended with what does not, not null
  */
 public record Comparison(Measure inviting, Measure mended) {
-    /** One side of an experiment. */
-    @FunctionalInterface
-    interface Side {
-        Measure measure(Setup setup) throws InterruptedException;
-    }
-
-    static Comparison of(Description description, Side side) throws InterruptedException {
-        return new Comparison(side.measure(description.inviting()), side.measure(description.mended()));
-    }
-
     /**
      * Whether the inviting side shows what the hazard is about.
      *
