@@ -2,6 +2,17 @@ package dev.rollcall.service.audit;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.UserError;
+import dev.rollcall.service.audit.input.EventJudge;
+import dev.rollcall.service.audit.input.InputScan;
+import dev.rollcall.service.audit.input.Objection;
+import dev.rollcall.service.audit.input.PartitionScan;
+import dev.rollcall.service.audit.input.RejectedTopic;
+import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.Recount;
+import dev.rollcall.service.audit.recount.RecountRules;
+import dev.rollcall.service.audit.recount.Recounted;
+import dev.rollcall.service.audit.recount.Segments;
+import dev.rollcall.service.audit.recount.Spool;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
@@ -10,11 +21,11 @@ import dev.rollcall.settings.SettingsKeys;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -77,7 +88,7 @@ public final class Audit {
             require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
             Findings findings = audit(cluster, temporary.path());
             progress.done();
-            new FindingsText(findings, settings, out).print();
+            new AuditText(findings, settings, out).print();
             return findings.result();
         } catch (UncheckedIOException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -100,42 +111,52 @@ public final class Audit {
         progress.at("reading what was published", 0, 0);
         Segments segments = new Segments();
         Differences differences = new Differences(options.limit());
-        PublishedRows rows = PublishedRows.read(settings, segments);
-        PublishedAccounts accounts = PublishedAccounts.read(settings);
-        RejectedTopic rejected = RejectedTopic.read(settings, differences);
-        rejected.shortened(deletedRecords(cluster, settings.rejectedTopic()));
-        long forgotten = accounts.total(account -> account.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L));
-        boolean someForgottenUnknown = rejected.isShortened() && forgotten > rejected.forgotten();
+        Objection objection = (partition, offset, published, recomputed) -> differences.add(
+                partition,
+                offset,
+                new AuditDifference(
+                        AuditDifference.Kind.REJECTED,
+                        settings.inputTopic() + "-" + partition + "@" + offset,
+                        "reason",
+                        published,
+                        recomputed));
+        PublishedRows rows = new PublishedRows(settings, segments);
+        AccountsCheck accounts = new AccountsCheck(settings, differences);
+        RejectedTopic rejected =
+                RejectedTopic.read(settings, () -> deletedRecords(cluster, settings.rejectedTopic()), objection);
+        long faults = 0;
+        for (Map.Entry<String, String> fault : rejected.faults().entrySet()) {
+            AuditDifference difference = new AuditDifference(
+                    AuditDifference.Kind.REJECTED, fault.getKey(), "headers", fault.getValue(), "none");
+            differences.add(-1, faults++, difference);
+        }
+        long forgotten = accounts.total().rejected().getOrDefault(RejectReason.FORGOTTEN, 0L);
+        RecountRules rules = new RecountRules(
+                settings.wauDays(),
+                settings.mauDays(),
+                settings.historyDays(),
+                rejected.isShortened() && forgotten > rejected.forgotten());
 
-        try (Spool spool = new Spool(directory, 0)) {
-            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, differences, progress);
+        try (Spool spool = new Spool(directory)) {
+            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
-            Recount recount = recount(scan, directory, someForgottenUnknown);
+            Recount recount = new Recount(rules, forgottenCheck(scan, objection));
             Recounted recounted = recount.count(spool, visits(scan));
-            Untold untold = Untold.of(scan.partitions(), settings);
+            Untold untold = Untold.of(scan.partitions(), settings, rules);
             RowCheck rowCheck =
                     new RowCheck(segments, rows, recounted, untold, options, counted.underWay() > 0, differences);
             rowCheck.compare(settings.zone());
-            new AccountsCheck(settings.inputTopic(), accounts, someForgottenUnknown, differences)
-                    .compare(scan.partitions(), recounted.firstVisits().upTo(untold.events()));
+            Bounds firstVisits = recounted.firstVisits().upTo(untold.events());
+            accounts.compare(scan.partitions(), firstVisits, rules.someForgottenUnknown());
             return new Findings(
-                    counted,
-                    scan.partitions(),
-                    accounts,
-                    rowCheck,
-                    rejected,
-                    scan.missingClaims(),
-                    untold,
-                    recount.hasDoubts(),
-                    differences);
+                    counted, scan, accounts.total(), rowCheck, rejected, untold, recount.hasDoubts(), differences);
         }
     }
 
     private static long deletedRecords(Cluster cluster, String topic) {
         TopicDescription description = cluster.topic(topic).orElseThrow();
-        List<TopicPartition> partitions = IntStream.range(
-                        0, description.partitions().size())
-                .mapToObj(partition -> new TopicPartition(topic, partition))
+        List<TopicPartition> partitions = description.partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         return cluster.offsets().starts(partitions).values().stream()
                 .mapToLong(Long::longValue)
@@ -153,23 +174,23 @@ public final class Audit {
                 part.deleted().replaced();
             }
         });
-        try (InputReader reader = new InputReader(settings.inputTopic(), settings.clientProperties(), starts, ends)) {
-            reader.readToEnd(scan);
-        }
-        scan.finish();
+        scan.read(settings, (done, total) -> progress.at("reading the input", done, total));
     }
 
-    private Recount recount(InputScan scan, Path directory, boolean someForgottenUnknown) {
-        RecountRules rules =
-                new RecountRules(settings.wauDays(), settings.mauDays(), settings.historyDays(), someForgottenUnknown);
+    private Recount.ForgottenCheck forgottenCheck(InputScan scan, Objection objection) {
         // A user's newest day may have been in what is deleted.
         boolean allThere =
                 scan.partitions().stream().noneMatch(part -> part.deleted().isAny());
-        return new Recount(rules, directory, (visit, newestDay) -> {
+        return (visit, newestDay) -> {
             if (allThere && (newestDay == null || visit.epochDay() >= newestDay - settings.historyDays())) {
-                scan.notForgotten(visit, newestDay);
+                objection.raise(
+                        visit.partition(),
+                        visit.offset(),
+                        RejectReason.FORGOTTEN.name(),
+                        "none, its day is " + LocalDate.ofEpochDay(visit.epochDay()) + " and its user's newest is "
+                                + (newestDay == null ? "no other day" : LocalDate.ofEpochDay(newestDay)));
             }
-        });
+        };
     }
 
     private LongConsumer visits(InputScan scan) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Collects differences: counts all, and keeps the first of them in the order in which they are shown. Not thread-safe. */
-final class Differences {
+public final class Differences {
     private final int limit;
     private final TreeSet<Placed> kept = new TreeSet<>(Comparator.comparing((Placed placed) -> placed.difference.kind())
             .thenComparingLong(Placed::first)

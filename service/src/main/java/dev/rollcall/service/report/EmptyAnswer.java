@@ -1,4 +1,5 @@
 package dev.rollcall.service.report;
+import dev.rollcall.service.text.DisplayText;
 
 import dev.rollcall.report.ReportRow;
 import java.util.Collection;

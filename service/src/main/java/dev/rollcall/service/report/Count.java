@@ -1,0 +1,58 @@
+package dev.rollcall.service.report;
+
+import dev.rollcall.report.ReportRow;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** One of the counts of a report row, in the order in which it stands there. */
+public enum Count {
+    /** Daily active users. */
+    DAU("dau", 0, ReportRow::dau),
+    /** Weekly active users. */
+    WAU("wau", 1, ReportRow::wau),
+    /** Monthly active users. */
+    MAU("mau", 2, ReportRow::mau),
+    /** New users. */
+    NEW("new", 3, ReportRow::newUsers);
+
+    /** Every count, in that order. */
+    public static final List<Count> ALL = List.of(values());
+
+    private final String field;
+    private final int place;
+    private final ToLongFunction<ReportRow> number;
+
+    Count(String field, int place, ToLongFunction<ReportRow> number) {
+        this.field = field;
+        this.place = place;
+        this.number = number;
+    }
+
+    /**
+     * How it is called in a row.
+     *
+     * @return the field's name
+     */
+    public String field() {
+        return field;
+    }
+
+    /**
+     * Where it stands among the counts of a row.
+     *
+     * @return from 0
+     */
+    public int place() {
+        return place;
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param row the row, not null
+     * @return the number
+     */
+    public long of(ReportRow row) {
+        return number.applyAsLong(row);
+    }
+}
