@@ -38,12 +38,8 @@ final class AccountsCheck {
         return published.total();
     }
 
-    /**
-     * Compares the accounts of every partition, and the first visits of all.
-     *
-     * @param someForgottenUnknown whether there are forgotten events of which it is not known any more which they are
-     */
-    void compare(Collection<PartitionScan> scans, Bounds firstVisits, boolean someForgottenUnknown) {
+    /** Compares the accounts of every partition, and the first visits of all. */
+    void compare(Collection<PartitionScan> scans, Bounds firstVisits) {
         Map<Integer, Accounts> unexpected = new HashMap<>();
         published.all().forEach(accounts -> unexpected.put(accounts.partition(), accounts));
         long first = 0;
@@ -51,56 +47,53 @@ final class AccountsCheck {
             Accounts accounts = unexpected.remove(scan.partition());
             if (accounts != null) {
                 first += accounts.first();
-                compare(accounts, scan, someForgottenUnknown);
+                compare(accounts, scan);
             } else if (scan.events().sure() == 0) {
-                compare(new Accounts(input, scan.partition(), 0, 0, 0, Map.of()), scan, someForgottenUnknown);
+                compare(new Accounts(input, scan.partition(), 0, 0, 0, Map.of()), scan);
             } else {
-                String read = "read " + scan.events().bounds().upTo(scan.deleted().offsets());
+                String read =
+                        "read " + scan.events().bounds().upTo(scan.deleted().offsets());
                 differ(scan.partition(), input + "-" + scan.partition(), "record", "missing", read);
             }
         }
         check(-1, input, "first", first, firstVisits);
-        unexpected.keySet().forEach(partition ->
+        unexpected
+                .keySet()
+                .forEach(partition ->
                         differ(partition, input + "-" + partition, "record", "is there", "no such partition"));
-        published.ofOtherTopics().forEach(other -> differ(-1, new String(other.key(), UTF_8), "record", "accounts of topic " + other.topic(), "none"));
+        published
+                .ofOtherTopics()
+                .forEach(other -> differ(
+                        -1, new String(other.key(), UTF_8), "record", "accounts of topic " + other.topic(), "none"));
         faults.forEach((key, fault) -> differ(-1, key, "record", fault, "none"));
     }
 
-    private void compare(Accounts accounts, PartitionScan scan, boolean someForgottenUnknown) {
+    private void compare(Accounts accounts, PartitionScan scan) {
         long gone = scan.deleted().offsets();
         int partition = scan.partition();
         String key = input + "-" + partition;
-        long forgotten = rejected(accounts, RejectReason.FORGOTTEN);
         check(partition, key, "read", accounts.read(), scan.events().bounds().upTo(gone));
-        long unknown = someForgottenUnknown ? Math.max(0, forgotten - scan.forgotten().all()) : 0;
-        check(partition, key, "first + repeat", accounts.first() + accounts.repeat(), countedBounds(scan, unknown));
+        long counted = accounts.first() + accounts.repeat();
+        check(
+                partition,
+                key,
+                "first + repeat",
+                counted,
+                scan.countable().bounds().upTo(gone));
         for (RejectReason reason : RejectReason.values()) {
-            Bounds bounds = reason == RejectReason.FORGOTTEN
-                    ? forgottenBounds(scan, someForgottenUnknown)
-                    : scan.rejected(reason).bounds();
-            check(partition, key, "rejected " + reason, rejected(accounts, reason), bounds.upTo(gone));
+            long rejected = accounts.rejected().getOrDefault(reason, 0L);
+            check(
+                    partition,
+                    key,
+                    "rejected " + reason,
+                    rejected,
+                    scan.rejected(reason).bounds().upTo(gone));
         }
         check(partition, key, "lost", accounts.lost(), new Bounds(0, gone));
         if (scan.events().open() == 0) {
-            long sum = accounts.first() + accounts.repeat() + accounts.rejectedEvents();
+            long sum = counted + accounts.rejectedEvents();
             check(partition, key, "first + repeat + rejected", sum, Bounds.exactly(accounts.read()));
         }
-    }
-
-    /** Which countable events are counted depends on which were rejected as forgotten, and of those not all may be known. */
-    private static Bounds countedBounds(PartitionScan scan, long unknownForgotten) {
-        long most = scan.countable().all() - scan.forgotten().all();
-        long least = scan.countable().sure() - scan.forgotten().sure() - unknownForgotten;
-        return new Bounds(Math.max(0, least), most).upTo(scan.deleted().offsets());
-    }
-
-    private static Bounds forgottenBounds(PartitionScan scan, boolean someUnknown) {
-        Bounds known = scan.forgotten().bounds().upTo(scan.countable().open());
-        return someUnknown ? known.upTo(scan.countable().sure()) : known;
-    }
-
-    private static long rejected(Accounts accounts, RejectReason reason) {
-        return accounts.rejected().getOrDefault(reason, 0L);
     }
 
     private void check(int partition, String key, String field, long is, Bounds bounds) {

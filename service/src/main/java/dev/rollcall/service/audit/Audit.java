@@ -1,6 +1,5 @@
 package dev.rollcall.service.audit;
 
-import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.audit.input.EventJudge;
 import dev.rollcall.service.audit.input.InputScan;
@@ -9,10 +8,10 @@ import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.input.RejectedTopic;
 import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.audit.recount.Recount;
-import dev.rollcall.service.audit.recount.RecountRules;
 import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.Segments;
 import dev.rollcall.service.audit.recount.Spool;
+import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
@@ -21,7 +20,6 @@ import dev.rollcall.settings.SettingsKeys;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,26 +128,19 @@ public final class Audit {
                     AuditDifference.Kind.REJECTED, fault.getKey(), "headers", fault.getValue(), "none");
             differences.add(-1, faults++, difference);
         }
-        long forgotten = accounts.total().rejected().getOrDefault(RejectReason.FORGOTTEN, 0L);
-        RecountRules rules = new RecountRules(
-                settings.wauDays(),
-                settings.mauDays(),
-                settings.historyDays(),
-                rejected.isShortened() && forgotten > rejected.forgotten());
+        Windows windows = new Windows(settings.wauDays(), settings.mauDays());
 
         try (Spool spool = new Spool(directory)) {
             InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
-            Recount recount = new Recount(rules, forgottenCheck(scan, objection));
-            Recounted recounted = recount.count(spool, visits(scan));
-            Untold untold = Untold.of(scan.partitions(), settings, rules);
+            Recounted recounted = Recount.count(windows, spool, visits(scan));
+            Untold untold = Untold.of(scan.partitions(), settings, windows);
             RowCheck rowCheck =
                     new RowCheck(segments, rows, recounted, untold, options, counted.underWay() > 0, differences);
             rowCheck.compare(settings.zone());
             Bounds firstVisits = recounted.firstVisits().upTo(untold.events());
-            accounts.compare(scan.partitions(), firstVisits, rules.someForgottenUnknown());
-            return new Findings(
-                    counted, scan, accounts.total(), rowCheck, rejected, untold, recount.hasDoubts(), differences);
+            accounts.compare(scan.partitions(), firstVisits);
+            return new Findings(counted, scan, accounts.total(), rowCheck, rejected, untold, differences);
         }
     }
 
@@ -175,22 +166,6 @@ public final class Audit {
             }
         });
         scan.read(settings, (done, total) -> progress.at("reading the input", done, total));
-    }
-
-    private Recount.ForgottenCheck forgottenCheck(InputScan scan, Objection objection) {
-        // A user's newest day may have been in what is deleted.
-        boolean allThere =
-                scan.partitions().stream().noneMatch(part -> part.deleted().isAny());
-        return (visit, newestDay) -> {
-            if (allThere && (newestDay == null || visit.epochDay() >= newestDay - settings.historyDays())) {
-                objection.raise(
-                        visit.partition(),
-                        visit.offset(),
-                        RejectReason.FORGOTTEN.name(),
-                        "none, its day is " + LocalDate.ofEpochDay(visit.epochDay()) + " and its user's newest is "
-                                + (newestDay == null ? "no other day" : LocalDate.ofEpochDay(newestDay)));
-            }
-        };
     }
 
     private LongConsumer visits(InputScan scan) {

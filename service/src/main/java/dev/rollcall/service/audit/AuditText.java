@@ -128,8 +128,7 @@ final class AuditText {
             case EQUAL ->
                 "Equal: all rows, accounts and rejected events are what the input comes to"
                         + (rows.openDays().isEmpty() ? "." : ", on open days within limits.");
-            case DIFFERENT ->
-                "Different: " + count(findings.differences().count(), "difference") + ".";
+            case DIFFERENT -> "Different: " + count(findings.differences().count(), "difference") + ".";
             case CANNOT_TELL -> "Cannot tell: " + String.join("; ", reasons()) + ". What could be compared is equal.";
         };
     }
@@ -142,9 +141,6 @@ final class AuditText {
         }
         if (counted.underWay() > 0) {
             reasons.add(text("%,d records waiting between the stages", counted.underWay()));
-        }
-        if (findings.forgottenInDoubt()) {
-            reasons.add("the rejected topic no longer says which events were FORGOTTEN");
         }
         if (!reasons.isEmpty()) {
             reasons.add(openDays("that leaves open "));

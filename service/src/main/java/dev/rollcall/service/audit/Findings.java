@@ -18,7 +18,6 @@ import java.util.function.ToLongFunction;
  * @param rows the comparison of rows, done
  * @param rejectedTopic what the rejected topic says
  * @param untold what cannot be told
- * @param forgottenInDoubt whether there are visits of which it is not known any more whether they were forgotten
  * @param differences what differs
  */
 record Findings(
@@ -28,7 +27,6 @@ record Findings(
         RowCheck rows,
         RejectedTopic rejectedTopic,
         Untold untold,
-        boolean forgottenInDoubt,
         Differences differences) {
     AuditResult result() {
         return new AuditResult(
@@ -45,8 +43,7 @@ record Findings(
         if (differences.count() > 0) {
             return AuditStatus.DIFFERENT;
         }
-        boolean told =
-                !counted.isBehind() && !forgottenInDoubt && rows.untoldDays().isEmpty();
+        boolean told = !counted.isBehind() && rows.untoldDays().isEmpty();
         return told ? AuditStatus.EQUAL : AuditStatus.CANNOT_TELL;
     }
 
@@ -59,7 +56,7 @@ record Findings(
         return sum(PartitionScan::events, Tally::open);
     }
 
-    /** Events that can be counted, those that were forgotten among them. */
+    /** Events that can be counted. */
     long countable() {
         return sum(PartitionScan::countable, Tally::all);
     }

@@ -52,8 +52,7 @@ final class PublishedRows {
     private void takeBack(String recordKey) {
         try {
             RowKey key = RowKey.parse(recordKey);
-            counts.removeRow(
-                    segments.number(key.segment()), (int) key.day().toEpochDay());
+            counts.removeRow(segments.number(key.segment()), (int) key.day().toEpochDay());
         } catch (IllegalArgumentException noRow) {
             // No such row was ever put.
         }

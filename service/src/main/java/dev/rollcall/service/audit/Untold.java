@@ -4,7 +4,7 @@ import dev.rollcall.event.EventSchema;
 import dev.rollcall.service.audit.input.DeletedPart;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.recount.Bounds;
-import dev.rollcall.service.audit.recount.RecountRules;
+import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.report.Count;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
@@ -19,11 +19,11 @@ import java.util.List;
  * @param lastDay the latest epoch day on which a deleted event may have been counted; the smallest number if nothing was deleted, the
  *     largest if it is not known
  * @param events how many events may be gone, {@link Bounds#UNKNOWN} if that is not known
- * @param rules what is counted by
+ * @param windows how long a visit counts
  */
-record Untold(long lastDay, long events, RecountRules rules) {
+record Untold(long lastDay, long events, Windows windows) {
     /** What was deleted of some partitions. */
-    static Untold of(Collection<PartitionScan> partitions, Settings settings, RecountRules rules) {
+    static Untold of(Collection<PartitionScan> partitions, Settings settings, Windows windows) {
         List<DeletedPart> deleted = partitions.stream()
                 .map(PartitionScan::deleted)
                 .filter(DeletedPart::isAny)
@@ -36,7 +36,7 @@ record Untold(long lastDay, long events, RecountRules rules) {
                 .mapToLong(part -> day(part.latestTimestamp(), settings))
                 .max()
                 .orElse(Long.MIN_VALUE);
-        return new Untold(lastDay, events.most(), rules);
+        return new Untold(lastDay, events.most(), windows);
     }
 
     private static long day(long timestamp, Settings settings) {
@@ -59,7 +59,7 @@ record Untold(long lastDay, long events, RecountRules rules) {
     }
 
     private boolean touches(long epochDay, Count count) {
-        return epochDay - rules.width(count) < lastDay;
+        return epochDay - windows.width(count) < lastDay;
     }
 
     /** Whether deleted events may be why there is a row of a day, or of its segment. */

@@ -29,8 +29,9 @@ final class StatusRoute implements Handler {
         new Parameters(context, Set.of());
         GroupStatus group = watch.look().orElse(null);
         HealthReport health = ready.get();
-        List<Partition> partitions =
-                group == null ? List.of() : group.partitions().stream().map(Partition::of).toList();
+        List<Partition> partitions = group == null
+                ? List.of()
+                : group.partitions().stream().map(Partition::of).toList();
         Body body = new Body(
                 settings.applicationId(),
                 settings.zone().getId(),

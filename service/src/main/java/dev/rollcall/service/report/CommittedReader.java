@@ -101,8 +101,9 @@ public final class CommittedReader implements AutoCloseable {
         CommittedReader reader =
                 new CommittedReader(clientProperties, String.join(", ", topics), (partition, from, to) -> {});
         try {
-            List<TopicPartition> partitions =
-                    Arrays.stream(topics).flatMap(topic -> reader.partitions(topic).stream()).toList();
+            List<TopicPartition> partitions = Arrays.stream(topics)
+                    .flatMap(topic -> reader.partitions(topic).stream())
+                    .toList();
             return reader.at(reader.starts(partitions), reader.consumer.endOffsets(partitions, ANSWER_WITHIN));
         } catch (KafkaException | UnreadableTopicException e) {
             reader.close();

@@ -1,9 +1,9 @@
 package dev.rollcall.service.report;
-import dev.rollcall.service.text.TextTable;
-import dev.rollcall.service.text.Wording;
-import dev.rollcall.service.text.DisplayText;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.DisplayText;
+import dev.rollcall.service.text.TextTable;
+import dev.rollcall.service.text.Wording;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,7 +90,8 @@ public final class DimensionTable implements RowRendering {
 
     /** Each curve is drawn to its own scale, for a small segment's ups and downs are as telling as a large one's. */
     private static String curve(NavigableMap<LocalDate, ReportRow> rows, List<LocalDate> days) {
-        long largest = RowCells.largestDau(days.stream().filter(rows::containsKey).map(rows::get));
+        long largest =
+                RowCells.largestDau(days.stream().filter(rows::containsKey).map(rows::get));
         StringBuilder curve = new StringBuilder();
         for (LocalDate day : days) {
             ReportRow row = rows.get(day);

@@ -89,9 +89,8 @@ public final class LatestAccounts {
 
     private static Accounts plus(Accounts one, Accounts other) {
         Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-        Stream.of(one, other)
-                .forEach(each ->
-                        each.rejected().forEach((reason, events) -> rejected.merge(reason, events, Long::sum)));
+        Stream.of(one, other).forEach(each -> each.rejected()
+                .forEach((reason, events) -> rejected.merge(reason, events, Long::sum)));
         return new Accounts(
                 one.topic(),
                 0,

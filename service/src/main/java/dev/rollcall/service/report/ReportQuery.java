@@ -93,9 +93,7 @@ public final class ReportQuery {
     void showChanged(Iterable<ConsumerRecord<byte[], byte[]>> records) {
         Map<RowKey, ReportRow> changed = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            latest.apply(record)
-                    .filter(selection::includes)
-                    .ifPresent(row -> changed.put(RowKey.of(row), row));
+            latest.apply(record).filter(selection::includes).ifPresent(row -> changed.put(RowKey.of(row), row));
         }
         changed.values().forEach(row -> rendering.showChanged(row, out));
     }

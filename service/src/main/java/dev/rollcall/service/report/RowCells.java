@@ -24,9 +24,7 @@ final class RowCells {
     }
 
     private static List<String> line(Stream<String> first, Stream<String> counts, String last) {
-        return Stream.of(first, counts, Stream.of(last))
-                .flatMap(cells -> cells)
-                .toList();
+        return Stream.of(first, counts, Stream.of(last)).flatMap(cells -> cells).toList();
     }
 
     /** Which part of the month's users came on the day, or {@code -} when there were none. */

@@ -1,9 +1,9 @@
 package dev.rollcall.service.report;
-import dev.rollcall.service.text.TextTable;
-import dev.rollcall.service.text.Wording;
-import dev.rollcall.service.text.DisplayText;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.DisplayText;
+import dev.rollcall.service.text.TextTable;
+import dev.rollcall.service.text.Wording;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,5 @@
 package dev.rollcall.service.audit.input;
+
 import dev.rollcall.service.audit.recount.Bounds;
 
 /**

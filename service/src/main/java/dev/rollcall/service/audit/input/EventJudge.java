@@ -3,8 +3,8 @@ package dev.rollcall.service.audit.input;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
-import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.Pseudonyms;
+import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.audit.recount.Segments;
 import dev.rollcall.service.audit.recount.Visit;
 import dev.rollcall.settings.Settings;
@@ -44,14 +44,17 @@ public final class EventJudge {
     }
 
     /** What the event counts as that was judged last. */
-    Visit visit(ConsumerRecord<byte[], byte[]> event, Visit.Standing standing) {
+    Visit visit(boolean open) {
         int[] numbers = new int[dimensions.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = segments.number(dimensions.get(i).name() + "=" + reader.dimension(i));
         }
         ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
         // By Java's calendar, not by what the pipeline finds days with.
-        long day = Instant.ofEpochMilli(reader.timeMillis()).atZone(zone).toLocalDate().toEpochDay();
-        return new Visit(user.copy(), (int) day, numbers, standing, event.partition(), event.offset());
+        long day = Instant.ofEpochMilli(reader.timeMillis())
+                .atZone(zone)
+                .toLocalDate()
+                .toEpochDay();
+        return new Visit(user.copy(), (int) day, numbers, open);
     }
 }

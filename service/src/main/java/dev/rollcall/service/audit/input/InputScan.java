@@ -2,7 +2,6 @@ package dev.rollcall.service.audit.input;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.audit.recount.Spool;
-import dev.rollcall.service.audit.recount.Visit;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.settings.Settings;
 import java.util.Collection;
@@ -120,34 +119,21 @@ public final class InputScan {
         boolean sure = scan.read(event.offset(), event.timestamp());
         RejectReason claim = rejectedTopic.of(event.partition()).take(event.offset());
         RejectReason reason = judge.judge(event);
+        scan.judged(reason, sure);
         if (reason == null) {
-            countable(event, scan, sure, claim);
-        } else {
-            scan.reject(reason, sure);
-            rejected(event, sure, reason, claim);
+            spool.add(judge.visit(!sure));
         }
+        compare(event, sure, reason, claim);
     }
 
-    private void countable(
-            ConsumerRecord<byte[], byte[]> event, PartitionScan scan, boolean sure, RejectReason claim) {
-        scan.countable().add(sure);
-        Visit.Standing standing = sure ? Visit.Standing.SURE : Visit.Standing.OPEN;
-        if (claim == RejectReason.FORGOTTEN) {
-            scan.forgotten().add(sure);
-            standing = Visit.Standing.FORGOTTEN;
-        } else if (claim != null) {
-            objection.raise(event.partition(), event.offset(), claim.name(), "none, it can be counted");
-        }
-        spool.add(judge.visit(event, standing));
-    }
-
-    private void rejected(ConsumerRecord<?, ?> event, boolean sure, RejectReason reason, RejectReason claim) {
-        boolean missing = claim == null && sure;
+    private void compare(ConsumerRecord<?, ?> event, boolean sure, RejectReason reason, RejectReason claim) {
+        boolean missing = reason != null && claim == null && sure;
         missingClaims += missing ? 1 : 0;
         if (missing && !rejectedTopic.isShortened()) {
             objection.raise(event.partition(), event.offset(), "missing", reason.name());
         } else if (claim != null && claim != reason) {
-            objection.raise(event.partition(), event.offset(), claim.name(), reason.name());
+            String must = reason == null ? "none, it can be counted" : reason.name();
+            objection.raise(event.partition(), event.offset(), claim.name(), must);
         }
     }
 

@@ -11,7 +11,6 @@ public final class PartitionScan {
     private final long sureEnd;
     private final Tally events = new Tally();
     private final Tally countable = new Tally();
-    private final Tally forgotten = new Tally();
     private final Map<RejectReason, Tally> rejected = new EnumMap<>(RejectReason.class);
     private final DeletedPart deleted;
 
@@ -38,8 +37,10 @@ public final class PartitionScan {
         return sure;
     }
 
-    void reject(RejectReason reason, boolean sure) {
-        rejected.computeIfAbsent(reason, unknown -> new Tally()).add(sure);
+    /** Takes what became of that event; the reason is null if it can be counted. */
+    void judged(RejectReason reason, boolean sure) {
+        Tally tally = reason == null ? countable : rejected.computeIfAbsent(reason, unknown -> new Tally());
+        tally.add(sure);
     }
 
     /**
@@ -70,21 +71,12 @@ public final class PartitionScan {
     }
 
     /**
-     * Those that can be counted, unless they are forgotten.
+     * Those that can be counted.
      *
      * @return live
      */
     public Tally countable() {
         return countable;
-    }
-
-    /**
-     * Those of them that the pipeline rejected as forgotten.
-     *
-     * @return live
-     */
-    public Tally forgotten() {
-        return forgotten;
     }
 
     /**

@@ -20,7 +20,6 @@ public final class RejectedTopic {
     private final Map<Integer, Claims> claims = new HashMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
     private long records;
-    private long forgotten;
     private long deleted;
 
     private RejectedTopic(String input, Objection objection) {
@@ -64,15 +63,6 @@ public final class RejectedTopic {
     }
 
     /**
-     * How many of them are forgotten events.
-     *
-     * @return the number
-     */
-    public long forgotten() {
-        return forgotten;
-    }
-
-    /**
      * Records that are no rejected events of the input topic.
      *
      * @return what is wrong with each, by its place as in {@code rejected-0@17}, in the order of reading
@@ -101,7 +91,6 @@ public final class RejectedTopic {
             RejectReason reason = RejectReason.valueOf(header(record, RejectedHeaders.REASON));
             of(Integer.parseInt(header(record, RejectedHeaders.PARTITION)))
                     .add(Long.parseLong(header(record, RejectedHeaders.OFFSET)), reason);
-            forgotten += reason == RejectReason.FORGOTTEN ? 1 : 0;
         } catch (IllegalArgumentException e) {
             faults.put(record.topic() + "-" + record.partition() + "@" + record.offset(), e.getMessage());
         }

@@ -1,7 +1,7 @@
 package dev.rollcall.service.audit.recount;
+
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.Count;
-
 import java.util.HashMap;
 import java.util.Map;
 

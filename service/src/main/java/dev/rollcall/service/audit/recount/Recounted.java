@@ -9,14 +9,14 @@ import java.util.BitSet;
  * <p>Not thread-safe.
  */
 public final class Recounted {
-    private final RecountRules rules;
+    private final Windows windows;
     private final CountTable sure = new CountTable();
     private final CountTable more = new CountTable();
     private final Extent sureExtent = new Extent();
     private final Extent fullExtent = new Extent();
 
-    Recounted(RecountRules rules) {
-        this.rules = rules;
+    Recounted(Windows windows) {
+        this.windows = windows;
     }
 
     /**
@@ -62,10 +62,21 @@ public final class Recounted {
         return sum;
     }
 
-    /** Adds the days of one user in one segment, from the first, which is 0; the certain ones are some of all. */
-    void add(int segment, int first, BitSet all, BitSet certain) {
-        all.stream().forEach(day -> fullExtent.add(segment, first + day));
-        certain.stream().forEach(day -> sureExtent.add(segment, first + day));
+    /** Adds all facts of one user in one segment, which are sorted by day. */
+    void add(Facts facts, int from, int to) {
+        int segment = Facts.segment(facts.get(from));
+        int first = Facts.epochDay(facts.get(from));
+        BitSet all = new BitSet();
+        BitSet certain = new BitSet();
+        for (int i = from; i < to; i++) {
+            int day = Facts.epochDay(facts.get(i));
+            all.set(day - first);
+            fullExtent.add(segment, day);
+            if (!Facts.isOpen(facts.get(i))) {
+                certain.set(day - first);
+                sureExtent.add(segment, day);
+            }
+        }
         for (Count count : Count.ALL) {
             if (count == Count.NEW) {
                 addNew(segment, first, all, certain);
@@ -76,10 +87,10 @@ public final class Recounted {
     }
 
     private void addActive(int segment, int first, BitSet all, BitSet certain, Count count) {
-        BitSet counted = windows(certain, rules.width(count));
+        BitSet counted = windows(certain, windows.width(count));
         counted.stream().forEach(day -> sure.add(segment, first + day, count, 1));
         if (certain.cardinality() < all.cardinality()) {
-            BitSet perhaps = windows(all, rules.width(count));
+            BitSet perhaps = windows(all, windows.width(count));
             perhaps.andNot(counted);
             perhaps.stream().forEach(day -> more.add(segment, first + day, count, 1));
         }

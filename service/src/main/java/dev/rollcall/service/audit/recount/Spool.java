@@ -79,8 +79,8 @@ public final class Spool implements AutoCloseable {
         private Bucket(int number) {
             file = directory.resolve("visits-" + level + "-" + number);
             try {
-                output = new DataOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(file), WRITE_BUFFER_BYTES));
+                output =
+                        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), WRITE_BUFFER_BYTES));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

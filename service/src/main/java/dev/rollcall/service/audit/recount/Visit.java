@@ -3,7 +3,6 @@ package dev.rollcall.service.audit.recount;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * An event that can be counted, as it is kept on disk.
@@ -11,23 +10,9 @@ import java.util.List;
  * @param user UTF-8
  * @param epochDay the day
  * @param segments the numbers of its segments, without that of all users
- * @param standing what is known of it
- * @param partition the input partition
- * @param offset its offset there
+ * @param open whether it may be counted already or not yet; if not, it is counted, and the counts are published
  */
-public record Visit(byte[] user, int epochDay, int[] segments, Standing standing, int partition, long offset) {
-    /** What is known of a visit. */
-    public enum Standing {
-        /** It is counted, and the counts are published. */
-        SURE,
-        /** It may be counted already, or not yet. */
-        OPEN,
-        /** It was rejected because its day is forgotten. */
-        FORGOTTEN
-    }
-
-    private static final List<Standing> STANDINGS = List.of(Standing.values());
-
+public record Visit(byte[] user, int epochDay, int[] segments, boolean open) {
     void write(DataOutput out) throws IOException {
         out.writeShort(user.length);
         out.write(user);
@@ -36,11 +21,7 @@ public record Visit(byte[] user, int epochDay, int[] segments, Standing standing
         for (int segment : segments) {
             out.writeInt(segment);
         }
-        out.writeByte(STANDINGS.indexOf(standing));
-        if (standing == Standing.FORGOTTEN) {
-            out.writeInt(partition);
-            out.writeLong(offset);
-        }
+        out.writeBoolean(open);
     }
 
     static Visit read(DataInput in) throws IOException {
@@ -51,8 +32,6 @@ public record Visit(byte[] user, int epochDay, int[] segments, Standing standing
         for (int i = 0; i < segments.length; i++) {
             segments[i] = in.readInt();
         }
-        Standing standing = STANDINGS.get(in.readByte());
-        boolean placed = standing == Standing.FORGOTTEN;
-        return new Visit(user, epochDay, segments, standing, placed ? in.readInt() : -1, placed ? in.readLong() : -1);
+        return new Visit(user, epochDay, segments, in.readBoolean());
     }
 }

@@ -2,9 +2,9 @@ package dev.rollcall.service.cluster.backlog;
 
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Topics;
-import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.service.report.LatestAccounts;
+import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.Settings;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -39,7 +39,10 @@ class ClaimsTest {
         assertThat(claims.take(4)).isNull();
         claims.finish();
 
-        assertThat(objections).containsExactly("4@3: LATE, must be none, there is no such event", "4@9: AHEAD, must be none, there is no such event");
+        assertThat(objections)
+                .containsExactly(
+                        "4@3: LATE, must be none, there is no such event",
+                        "4@9: AHEAD, must be none, there is no such event");
     }
 
     @Test

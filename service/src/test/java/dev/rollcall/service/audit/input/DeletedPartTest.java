@@ -1,8 +1,8 @@
 package dev.rollcall.service.audit.input;
-import dev.rollcall.service.audit.recount.Bounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.service.audit.recount.Bounds;
 import org.junit.jupiter.api.Test;
 
 class DeletedPartTest {

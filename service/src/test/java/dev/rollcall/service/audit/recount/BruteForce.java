@@ -1,6 +1,6 @@
 package dev.rollcall.service.audit.recount;
-import dev.rollcall.service.report.Count;
 
+import dev.rollcall.service.report.Count;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rollcall.service.audit.recount;
-import dev.rollcall.report.ReportRow;
-import dev.rollcall.service.report.Count;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.Count;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
