@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.service.audit.AuditDifference.Kind;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.report.LatestAccounts;
@@ -103,6 +104,6 @@ final class AccountsCheck {
     }
 
     private void differ(int partition, String key, String field, String is, String must) {
-        differences.add(partition, 0, new AuditDifference(AuditDifference.Kind.ACCOUNTS, key, field, is, must));
+        differences.add(partition, 0, Kind.ACCOUNTS, key, field, is, must);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.service.audit;
 
 import dev.rollcall.service.UserError;
+import dev.rollcall.service.audit.AuditDifference.Kind;
 import dev.rollcall.service.audit.input.EventJudge;
 import dev.rollcall.service.audit.input.InputScan;
 import dev.rollcall.service.audit.input.Objection;
@@ -109,24 +110,17 @@ public final class Audit {
         progress.at("reading what was published", 0, 0);
         Segments segments = new Segments();
         Differences differences = new Differences(options.limit());
-        Objection objection = (partition, offset, published, recomputed) -> differences.add(
-                partition,
-                offset,
-                new AuditDifference(
-                        AuditDifference.Kind.REJECTED,
-                        settings.inputTopic() + "-" + partition + "@" + offset,
-                        "reason",
-                        published,
-                        recomputed));
+        Objection objection = (partition, offset, published, recomputed) -> {
+            String place = settings.inputTopic() + "-" + partition + "@" + offset;
+            differences.add(partition, offset, Kind.REJECTED, place, "reason", published, recomputed);
+        };
         PublishedRows rows = new PublishedRows(settings, segments);
         AccountsCheck accounts = new AccountsCheck(settings, differences);
         RejectedTopic rejected =
                 RejectedTopic.read(settings, () -> deletedRecords(cluster, settings.rejectedTopic()), objection);
         long faults = 0;
         for (Map.Entry<String, String> fault : rejected.faults().entrySet()) {
-            AuditDifference difference = new AuditDifference(
-                    AuditDifference.Kind.REJECTED, fault.getKey(), "headers", fault.getValue(), "none");
-            differences.add(-1, faults++, difference);
+            differences.add(-1, faults++, Kind.REJECTED, fault.getKey(), "headers", fault.getValue(), "none");
         }
         Windows windows = new Windows(settings.wauDays(), settings.mauDays());
 

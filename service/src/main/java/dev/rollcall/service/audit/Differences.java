@@ -1,5 +1,6 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.service.audit.AuditDifference.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,7 +25,8 @@ public final class Differences {
     }
 
     /** Adds one. The numbers say where it stands among those of its kind: a day, or a partition and an offset. */
-    void add(long first, long second, AuditDifference difference) {
+    void add(long first, long second, Kind kind, String key, String field, String published, String recomputed) {
+        AuditDifference difference = new AuditDifference(kind, key, field, published, recomputed);
         kept.add(new Placed(first, second, count, difference));
         count++;
         if (kept.size() > limit) {

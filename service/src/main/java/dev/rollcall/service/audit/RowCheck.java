@@ -2,6 +2,7 @@ package dev.rollcall.service.audit;
 
 import static dev.rollcall.service.text.Wording.number;
 
+import dev.rollcall.service.audit.AuditDifference.Kind;
 import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.audit.recount.Extent;
 import dev.rollcall.service.audit.recount.Recounted;
@@ -171,7 +172,7 @@ final class RowCheck {
     }
 
     private void differ(int epochDay, String key, String field, String is, String must) {
-        differences.add(epochDay, 0, new AuditDifference(AuditDifference.Kind.ROW, key, field, is, must));
+        differences.add(epochDay, 0, Kind.ROW, key, field, is, must);
     }
 
     /** How many rows were compared. */

@@ -1,6 +1,7 @@
 package dev.rollcall.service.audit.recount;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -16,13 +17,12 @@ import java.util.stream.IntStream;
 /**
  * Visits on disk, in buckets by the user, so that all visits of a user are in one bucket and one bucket fits into memory.
  *
- * <p>A bucket that is too large is spooled once more, by other bits of the same hash. Not thread-safe.
+ * <p>A bucket that is too large is spooled once more, by a hash of another key. Not thread-safe.
  */
 public final class Spool implements AutoCloseable {
-    private static final int BITS = 6;
-    private static final int BUCKETS = 1 << BITS;
-    /** The last level at which other bits are left. */
-    private static final int LAST_LEVEL = Long.SIZE / BITS - 1;
+    private static final int BUCKETS = 64;
+    /** Users that are still together then are as good as one. */
+    private static final int LAST_LEVEL = 9;
 
     private static final int WRITE_BUFFER_BYTES = 32 * 1024;
     private static final int READ_BUFFER_BYTES = 64 * 1024;
@@ -30,6 +30,7 @@ public final class Spool implements AutoCloseable {
     private final Path directory;
     private final int level;
     private final List<Bucket> buckets;
+    private final KeyedHash hash = new KeyedHash(KeyedHash.randomKey());
     private final ByteSlice user = new ByteSlice();
 
     /**
@@ -55,8 +56,8 @@ public final class Spool implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(Visit visit) {
-        user.set(visit.user());
-        buckets.get((int) (user.hash() >>> (level * BITS)) & (BUCKETS - 1)).add(visit);
+        buckets.get((int) Long.remainderUnsigned(hash.of(user.set(visit.user())), BUCKETS))
+                .add(visit);
     }
 
     /** Ends the writing. */
@@ -107,7 +108,7 @@ public final class Spool implements AutoCloseable {
             return visits;
         }
 
-        /** Whether its users can be told apart by other bits. */
+        /** Whether another hash may still tell its users apart. */
         boolean canBeSplit() {
             return level < LAST_LEVEL;
         }
