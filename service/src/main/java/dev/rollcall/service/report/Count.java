@@ -2,30 +2,27 @@ package dev.rollcall.service.report;
 
 import dev.rollcall.report.ReportRow;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** One of the counts of a report row, in the order in which it stands there. */
 public enum Count {
     /** Daily active users. */
-    DAU("dau", 0, ReportRow::dau),
+    DAU("dau", 0),
     /** Weekly active users. */
-    WAU("wau", 1, ReportRow::wau),
+    WAU("wau", 1),
     /** Monthly active users. */
-    MAU("mau", 2, ReportRow::mau),
+    MAU("mau", 2),
     /** New users. */
-    NEW("new", 3, ReportRow::newUsers);
+    NEW("new", 3);
 
     /** Every count, in that order. */
     public static final List<Count> ALL = List.of(values());
 
     private final String field;
     private final int place;
-    private final ToLongFunction<ReportRow> number;
 
-    Count(String field, int place, ToLongFunction<ReportRow> number) {
+    Count(String field, int place) {
         this.field = field;
         this.place = place;
-        this.number = number;
     }
 
     /**
@@ -53,6 +50,11 @@ public enum Count {
      * @return the number
      */
     public long of(ReportRow row) {
-        return number.applyAsLong(row);
+        return switch (this) {
+            case DAU -> row.dau();
+            case WAU -> row.wau();
+            case MAU -> row.mau();
+            case NEW -> row.newUsers();
+        };
     }
 }
