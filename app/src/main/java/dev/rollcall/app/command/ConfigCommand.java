@@ -1,6 +1,7 @@
 package dev.rollcall.app.command;
 
 import dev.rollcall.service.ExitStatus;
+import dev.rollcall.service.text.TextTable;
 import dev.rollcall.settings.EffectiveSetting;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.StreamsProperties;
@@ -46,15 +47,15 @@ public final class ConfigCommand implements Callable<Integer> {
     public Integer call() {
         Settings loaded = settings.load();
         PrintWriter out = command.commandLine().getOut();
-        Columns.print(
+        TextTable.print(
+                "l",
                 loaded.effective().stream()
                         .map(setting -> List.of(setting.key(), setting.value(), setting.origin()))
                         .toList(),
-                List.of(),
                 out);
         out.println();
         out.println("Kafka Streams");
-        Columns.print(kafkaStreams(loaded), List.of(), out);
+        TextTable.print("l", kafkaStreams(loaded), out);
         out.flush();
         return ExitStatus.DONE;
     }

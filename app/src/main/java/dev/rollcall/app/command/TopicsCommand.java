@@ -5,6 +5,7 @@ import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.FoundTopic;
 import dev.rollcall.service.cluster.TopicState;
 import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.service.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
 public final class TopicsCommand implements Callable<Integer> {
     private static final List<String> HEADER =
             List.of("ROLE", "TOPIC", "PARTITIONS", "REPLICAS", "CLEANUP", "RECORDS", "STATE");
-    private static final List<Integer> NUMBERS = List.of(2, 3, 5);
+    private static final String ALIGNMENT = "llrrlrl";
 
     @Spec
     private CommandSpec command;
@@ -73,7 +74,7 @@ public final class TopicsCommand implements Callable<Integer> {
         lines.add(HEADER);
         states.forEach(state -> lines.add(line(state, topics)));
         PrintWriter out = command.commandLine().getOut();
-        Columns.print(lines, NUMBERS, out);
+        TextTable.print(ALIGNMENT, lines, out);
         out.flush();
     }
 

@@ -84,6 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 ProgressBar progress = progress()) {
             return new Audit(loaded, options, command.commandLine().getOut(), progress)
                     .run()
+                    .status()
                     .exitStatus();
         } catch (RuntimeException e) {
             if (!signals.requested()) {

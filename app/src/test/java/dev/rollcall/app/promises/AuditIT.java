@@ -36,7 +36,7 @@ class AuditIT {
 
             assertThat(result.differences()).isEmpty();
             assertThat(result.status()).isEqualTo(AuditStatus.EQUAL);
-            assertThat(result.exitStatus()).isZero();
+            assertThat(result.status().exitStatus()).isZero();
             assertThat(result.events()).isEqualTo(EVENTS);
             assertThat(result.rows()).isEqualTo(rows(kafka).size());
             assertThat(List.of(result.openDays(), result.untoldDays())).containsOnly(List.of());
@@ -57,7 +57,7 @@ class AuditIT {
             AuditResult result = new Audited(trial, directory).run();
 
             assertThat(result.status()).isEqualTo(AuditStatus.DIFFERENT);
-            assertThat(result.exitStatus()).isEqualTo(3);
+            assertThat(result.status().exitStatus()).isEqualTo(3);
             assertThat(result.differences())
                     .extracting(difference -> difference.key() + " " + difference.field())
                     .containsExactly(

@@ -111,7 +111,7 @@ class AuditOpenIT {
             AuditResult result = audited.run();
 
             assertThat(result.status()).isEqualTo(AuditStatus.CANNOT_TELL);
-            assertThat(result.exitStatus()).isEqualTo(1);
+            assertThat(result.status().exitStatus()).isEqualTo(1);
             assertThat(result.openDays())
                     .containsExactlyElementsOf(DailyEvents.FIRST
                             .plusDays(98)

@@ -53,7 +53,7 @@ final class Audited {
     }
 
     Audited days(LocalDate from, LocalDate to) {
-        options = options.ofDays(from, to);
+        options = new AuditOptions(from, to, options.patience(), options.limit(), options.temporary());
         return this;
     }
 
@@ -63,7 +63,7 @@ final class Audited {
     }
 
     Audited waiting(Duration patience) {
-        options = options.waiting(patience);
+        options = new AuditOptions(options.from(), options.to(), patience, options.limit(), options.temporary());
         return this;
     }
 

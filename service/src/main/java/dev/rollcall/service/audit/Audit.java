@@ -1,7 +1,18 @@
 package dev.rollcall.service.audit;
 
-import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.UserError;
+import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.input.EventJudge;
+import dev.rollcall.service.audit.input.InputScan;
+import dev.rollcall.service.audit.input.Objection;
+import dev.rollcall.service.audit.input.PartitionScan;
+import dev.rollcall.service.audit.input.RejectedTopic;
+import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.Recount;
+import dev.rollcall.service.audit.recount.Recounted;
+import dev.rollcall.service.audit.recount.Segments;
+import dev.rollcall.service.audit.recount.Spool;
+import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
@@ -14,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -77,7 +87,7 @@ public final class Audit {
             require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
             Findings findings = audit(cluster, temporary.path());
             progress.done();
-            new FindingsText(findings, settings, out).print();
+            new AuditText(findings, settings, out).print();
             return findings.result();
         } catch (UncheckedIOException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -100,42 +110,38 @@ public final class Audit {
         progress.at("reading what was published", 0, 0);
         Segments segments = new Segments();
         Differences differences = new Differences(options.limit());
-        PublishedRows rows = PublishedRows.read(settings, segments);
-        PublishedAccounts accounts = PublishedAccounts.read(settings);
-        RejectedTopic rejected = RejectedTopic.read(settings, differences);
-        rejected.shortened(deletedRecords(cluster, settings.rejectedTopic()));
-        long forgotten = accounts.total(account -> account.rejected().getOrDefault(RejectReason.FORGOTTEN, 0L));
-        boolean someForgottenUnknown = rejected.isShortened() && forgotten > rejected.forgotten();
+        Objection objection = (partition, offset, published, recomputed) -> {
+            String place = settings.inputTopic() + "-" + partition + "@" + offset;
+            differences.add(partition, offset, Kind.REJECTED, place, "reason", published, recomputed);
+        };
+        PublishedRows rows = new PublishedRows(settings, segments);
+        AccountsCheck accounts = new AccountsCheck(settings, differences);
+        RejectedTopic rejected =
+                RejectedTopic.read(settings, () -> deletedRecords(cluster, settings.rejectedTopic()), objection);
+        long faults = 0;
+        for (Map.Entry<String, String> fault : rejected.faults().entrySet()) {
+            differences.add(-1, faults++, Kind.REJECTED, fault.getKey(), "headers", fault.getValue(), "none");
+        }
+        Windows windows = new Windows(settings.wauDays(), settings.mauDays());
 
-        try (Spool spool = new Spool(directory, 0)) {
-            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, differences, progress);
+        try (Spool spool = new Spool(directory)) {
+            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
-            Recount recount = recount(scan, directory, someForgottenUnknown);
-            Recounted recounted = recount.count(spool, visits(scan));
-            Untold untold = Untold.of(scan.partitions(), settings);
+            Recounted recounted = Recount.count(windows, spool, visits(scan));
+            Untold untold = Untold.of(scan.partitions(), settings, windows);
             RowCheck rowCheck =
                     new RowCheck(segments, rows, recounted, untold, options, counted.underWay() > 0, differences);
             rowCheck.compare(settings.zone());
-            new AccountsCheck(settings.inputTopic(), accounts, someForgottenUnknown, differences)
-                    .compare(scan.partitions(), recounted.firstVisits().upTo(untold.events()));
-            return new Findings(
-                    counted,
-                    scan.partitions(),
-                    accounts,
-                    rowCheck,
-                    rejected,
-                    scan.missingClaims(),
-                    untold,
-                    recount.hasDoubts(),
-                    differences);
+            Bounds firstVisits = recounted.firstVisits().upTo(untold.events());
+            accounts.compare(scan.partitions(), firstVisits);
+            return new Findings(counted, scan, accounts.total(), rowCheck, rejected, untold, differences);
         }
     }
 
     private static long deletedRecords(Cluster cluster, String topic) {
         TopicDescription description = cluster.topic(topic).orElseThrow();
-        List<TopicPartition> partitions = IntStream.range(
-                        0, description.partitions().size())
-                .mapToObj(partition -> new TopicPartition(topic, partition))
+        List<TopicPartition> partitions = description.partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         return cluster.offsets().starts(partitions).values().stream()
                 .mapToLong(Long::longValue)
@@ -153,23 +159,7 @@ public final class Audit {
                 part.deleted().replaced();
             }
         });
-        try (InputReader reader = new InputReader(settings.inputTopic(), settings.clientProperties(), starts, ends)) {
-            reader.readToEnd(scan);
-        }
-        scan.finish();
-    }
-
-    private Recount recount(InputScan scan, Path directory, boolean someForgottenUnknown) {
-        RecountRules rules =
-                new RecountRules(settings.wauDays(), settings.mauDays(), settings.historyDays(), someForgottenUnknown);
-        // A user's newest day may have been in what is deleted.
-        boolean allThere =
-                scan.partitions().stream().noneMatch(part -> part.deleted().isAny());
-        return new Recount(rules, directory, (visit, newestDay) -> {
-            if (allThere && (newestDay == null || visit.epochDay() >= newestDay - settings.historyDays())) {
-                scan.notForgotten(visit, newestDay);
-            }
-        });
+        scan.read(settings, (done, total) -> progress.at("reading the input", done, total));
     }
 
     private LongConsumer visits(InputScan scan) {

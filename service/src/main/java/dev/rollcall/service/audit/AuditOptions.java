@@ -52,29 +52,4 @@ public record AuditOptions(LocalDate from, LocalDate to, Duration patience, int 
                 DEFAULT_LIMIT,
                 Path.of(System.getProperty("java.io.tmpdir")));
     }
-
-    /**
-     * The same with other days.
-     *
-     * @param first the first day
-     * @param last the last day, inclusive
-     * @return the options
-     */
-    public AuditOptions ofDays(LocalDate first, LocalDate last) {
-        return new AuditOptions(first, last, patience, limit, temporary);
-    }
-
-    /**
-     * The same with another patience.
-     *
-     * @param newPatience how long to wait for the pipeline
-     * @return the options
-     */
-    public AuditOptions waiting(Duration newPatience) {
-        return new AuditOptions(from, to, newPatience, limit, temporary);
-    }
-
-    boolean includes(LocalDate day) {
-        return !day.isBefore(from) && !day.isAfter(to);
-    }
 }

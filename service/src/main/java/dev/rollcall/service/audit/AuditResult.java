@@ -37,13 +37,4 @@ public record AuditResult(
     public boolean isEqual() {
         return status == AuditStatus.EQUAL;
     }
-
-    /**
-     * The exit status of a process that ends with this answer.
-     *
-     * @return one of {@link dev.rollcall.service.ExitStatus}
-     */
-    public int exitStatus() {
-        return status.exitStatus();
-    }
 }

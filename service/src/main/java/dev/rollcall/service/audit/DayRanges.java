@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.stream.Collectors;
 
 /** Days as a person reads them. */
 final class DayRanges {
@@ -15,23 +16,14 @@ final class DayRanges {
     static String text(NavigableSet<LocalDate> days) {
         List<String> ranges = new ArrayList<>();
         LocalDate first = null;
-        LocalDate last = null;
         for (LocalDate day : days) {
-            if (first != null && !day.equals(last.plusDays(1))) {
-                ranges.add(range(first, last));
-                first = day;
-            }
             first = first == null ? day : first;
-            last = day;
+            if (!days.contains(day.plusDays(1))) {
+                ranges.add(first.equals(day) ? day.toString() : first + " to " + day);
+                first = null;
+            }
         }
-        if (first != null) {
-            ranges.add(range(first, last));
-        }
-        String shown = String.join(", ", ranges.subList(0, Math.min(MOST_SHOWN, ranges.size())));
-        return ranges.size() > MOST_SHOWN ? shown + " and more up to " + last : shown;
-    }
-
-    private static String range(LocalDate first, LocalDate last) {
-        return first.equals(last) ? first.toString() : first + " to " + last;
+        String shown = ranges.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
+        return ranges.size() > MOST_SHOWN ? shown + " and more up to " + days.last() : shown;
     }
 }

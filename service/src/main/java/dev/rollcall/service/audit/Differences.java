@@ -1,11 +1,12 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.service.audit.AuditDifference.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Collects differences: counts all, and keeps the first of them in the order in which they are shown. Not thread-safe. */
-final class Differences {
+public final class Differences {
     private final int limit;
     private final TreeSet<Placed> kept = new TreeSet<>(Comparator.comparing((Placed placed) -> placed.difference.kind())
             .thenComparingLong(Placed::first)
@@ -24,7 +25,8 @@ final class Differences {
     }
 
     /** Adds one. The numbers say where it stands among those of its kind: a day, or a partition and an offset. */
-    void add(long first, long second, AuditDifference difference) {
+    void add(long first, long second, Kind kind, String key, String field, String published, String recomputed) {
+        AuditDifference difference = new AuditDifference(kind, key, field, published, recomputed);
         kept.add(new Placed(first, second, count, difference));
         count++;
         if (kept.size() > limit) {

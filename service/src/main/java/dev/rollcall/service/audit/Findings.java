@@ -1,29 +1,32 @@
 package dev.rollcall.service.audit;
 
-import java.util.Collection;
+import dev.rollcall.report.Accounts;
+import dev.rollcall.service.audit.input.InputScan;
+import dev.rollcall.service.audit.input.PartitionScan;
+import dev.rollcall.service.audit.input.RejectedTopic;
+import dev.rollcall.service.audit.input.Tally;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * All that an audit knows at its end.
  *
  * @param counted how far the pipeline was
- * @param partitions what was read of the input
- * @param accounts the published accounts
+ * @param input what was read of the input
+ * @param accounts the published accounts of all partitions together
  * @param rows the comparison of rows, done
  * @param rejectedTopic what the rejected topic says
- * @param missingRejected how many events must be in the rejected topic and are not
  * @param untold what cannot be told
- * @param forgottenInDoubt whether there are visits of which it is not known any more whether they were forgotten
  * @param differences what differs
  */
 record Findings(
         Counted counted,
-        Collection<PartitionScan> partitions,
-        PublishedAccounts accounts,
+        InputScan input,
+        Accounts accounts,
         RowCheck rows,
         RejectedTopic rejectedTopic,
-        long missingRejected,
         Untold untold,
-        boolean forgottenInDoubt,
         Differences differences) {
     AuditResult result() {
         return new AuditResult(
@@ -32,30 +35,33 @@ record Findings(
                 differences.count(),
                 events(),
                 rows.rows(),
-                rows.openDays().stream().toList(),
-                rows.untoldDays().stream().toList());
+                List.copyOf(rows.openDays()),
+                List.copyOf(rows.untoldDays()));
     }
 
     AuditStatus status() {
         if (differences.count() > 0) {
             return AuditStatus.DIFFERENT;
         }
-        boolean told =
-                !counted.isBehind() && !forgottenInDoubt && rows.untoldDays().isEmpty();
+        boolean told = !counted.isBehind() && rows.untoldDays().isEmpty();
         return told ? AuditStatus.EQUAL : AuditStatus.CANNOT_TELL;
     }
 
     long events() {
-        return partitions.stream().mapToLong(scan -> scan.events().all()).sum();
+        return sum(PartitionScan::events, Tally::all);
     }
 
     /** Events that came so late that it is not known whether they are counted. */
     long openEvents() {
-        return partitions.stream().mapToLong(scan -> scan.events().open()).sum();
+        return sum(PartitionScan::events, Tally::open);
     }
 
-    /** Events that can be counted, those that were forgotten among them. */
+    /** Events that can be counted. */
     long countable() {
-        return partitions.stream().mapToLong(scan -> scan.countable().all()).sum();
+        return sum(PartitionScan::countable, Tally::all);
+    }
+
+    private long sum(Function<PartitionScan, Tally> tally, ToLongFunction<Tally> number) {
+        return input.partitions().stream().map(tally).mapToLong(number).sum();
     }
 }

@@ -3,13 +3,12 @@ package dev.rollcall.service.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.report.ReportRow;
-import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.service.audit.recount.CountTable;
+import dev.rollcall.service.audit.recount.Segments;
+import dev.rollcall.service.report.RowKey;
 import dev.rollcall.settings.Settings;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest report row of every day and segment, in as little memory as possible. Not thread-safe. */
@@ -17,20 +16,13 @@ final class PublishedRows {
     private final ZoneId zone;
     private final Segments segments;
     private final CountTable counts = new CountTable();
-    private final NavigableMap<String, String> faults = new TreeMap<>();
-
-    PublishedRows(ZoneId zone, Segments segments) {
-        this.zone = zone;
-        this.segments = segments;
-    }
+    private final Map<String, String> faults;
 
     /** Reads the rows that are there now. */
-    static PublishedRows read(Settings settings, Segments segments) {
-        PublishedRows rows = new PublishedRows(settings.zone(), segments);
-        try (CommittedReader reader = CommittedReader.open(settings.clientProperties(), settings.outputTopic())) {
-            reader.readToEnd(rows::learn);
-        }
-        return rows;
+    PublishedRows(Settings settings, Segments segments) {
+        zone = settings.zone();
+        this.segments = segments;
+        faults = CompactedTopic.read(settings, settings.outputTopic(), this::learn);
     }
 
     /** The counts of all rows. */
@@ -39,42 +31,30 @@ final class PublishedRows {
     }
 
     /** What is wrong with rows beside their counts, by key. */
-    NavigableMap<String, String> faults() {
+    Map<String, String> faults() {
         return faults;
     }
 
-    /** The later record of a key takes the place of the earlier one. */
-    void learn(ConsumerRecord<byte[], byte[]> record) {
-        String key = record.key() == null ? "(no key)" : new String(record.key(), UTF_8);
-        faults.remove(key);
-        takeBack(key);
-        if (record.key() != null && record.value() == null) {
-            return;
+    private void learn(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            throw new IllegalArgumentException("a record without a key");
         }
-        try {
-            put(key, ReportRow.parse(key.getBytes(UTF_8), record.value() == null ? new byte[0] : record.value()));
-        } catch (IllegalArgumentException e) {
-            faults.put(key, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void takeBack(String key) {
-        int slash = key.indexOf('/');
-        if (slash > 0) {
-            try {
-                int day = (int) LocalDate.parse(key.substring(0, slash)).toEpochDay();
-                counts.removeRow(segments.number(key.substring(slash + 1)), day);
-            } catch (DateTimeException noDay) {
-                // No such row was ever put.
+        takeBack(new String(record.key(), UTF_8));
+        if (record.value() != null) {
+            ReportRow row = ReportRow.parse(record.key(), record.value());
+            counts.putRow(segments.number(row.segment()), row);
+            if (!row.zone().equals(zone)) {
+                throw new IllegalArgumentException("zone " + row.zone());
             }
         }
     }
 
-    private void put(String key, ReportRow row) {
-        int day = (int) row.day().toEpochDay();
-        counts.putRow(segments.number(row.segment()), day, row.dau(), row.wau(), row.mau(), row.newUsers());
-        if (!row.zone().equals(zone)) {
-            faults.put(key, "zone " + row.zone());
+    private void takeBack(String recordKey) {
+        try {
+            RowKey key = RowKey.parse(recordKey);
+            counts.removeRow(segments.number(key.segment()), (int) key.day().toEpochDay());
+        } catch (IllegalArgumentException noRow) {
+            // No such row was ever put.
         }
     }
 }

@@ -1,13 +1,20 @@
 package dev.rollcall.service.audit;
 
-import java.time.DateTimeException;
+import static dev.rollcall.service.text.Wording.number;
+
+import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.Extent;
+import dev.rollcall.service.audit.recount.Recounted;
+import dev.rollcall.service.audit.recount.Segments;
+import dev.rollcall.service.report.Count;
+import dev.rollcall.service.report.RowKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compares published rows with what visits come to. Not thread-safe. */
 final class RowCheck {
@@ -19,9 +26,9 @@ final class RowCheck {
     private final Differences differences;
     private final int firstDay;
     private final int lastDay;
-    private final TreeSet<LocalDate> openDays = new TreeSet<>();
-    private final TreeSet<LocalDate> untoldDays = new TreeSet<>();
-    private final TreeSet<LocalDate> days = new TreeSet<>();
+    private final NavigableSet<LocalDate> openDays = new TreeSet<>();
+    private final NavigableSet<LocalDate> untoldDays = new TreeSet<>();
+    private final NavigableSet<LocalDate> days = new TreeSet<>();
     private long rows;
 
     /**
@@ -70,11 +77,25 @@ final class RowCheck {
                 compareUnexpected(segment, day);
             }
         });
-        published.faults().forEach((key, fault) -> fault(key, fault, zone));
+        published.faults().forEach((key, fault) -> {
+            int day = day(key);
+            if (isAsked(day)) {
+                differ(day, key, "row", fault, "a row in zone " + zone);
+            }
+        });
     }
 
     private boolean isAsked(int epochDay) {
         return epochDay >= firstDay && epochDay <= lastDay;
+    }
+
+    /** What is no row is shown with the first day. */
+    private int day(String key) {
+        try {
+            return (int) RowKey.parse(key).day().toEpochDay();
+        } catch (IllegalArgumentException noRow) {
+            return firstDay;
+        }
     }
 
     private void compare(int segment, int epochDay) {
@@ -84,21 +105,22 @@ final class RowCheck {
             rows++;
             compareCounts(segment, epochDay);
         } else if (required && !published.faults().containsKey(key(segment, epochDay))) {
-            differ(segment, epochDay, "row", "missing", describe(segment, epochDay));
+            String must = describe(count -> bounds(segment, epochDay, count));
+            differ(epochDay, key(segment, epochDay), "row", "missing", must);
         }
     }
 
     private boolean isOpen(int segment, int epochDay) {
-        return Arrays.stream(Count.values())
+        return Count.ALL.stream()
                 .anyMatch(count -> !recounted.bounds(segment, epochDay, count).isExact());
     }
 
     /** Whether users are missing. Who is new on a day is not known before all are counted. */
     private boolean isIncomplete(int segment, int epochDay) {
-        CountTable counts = published.counts();
-        return !counts.hasRow(segment, epochDay)
-                || Stream.of(Count.DAU, Count.WAU, Count.MAU)
-                        .anyMatch(count -> counts.get(segment, epochDay, count)
+        return !published.counts().hasRow(segment, epochDay)
+                || Count.ALL.stream()
+                        .filter(count -> count != Count.NEW)
+                        .anyMatch(count -> published.counts().get(segment, epochDay, count)
                                 < recounted.bounds(segment, epochDay, count).most());
     }
 
@@ -120,16 +142,17 @@ final class RowCheck {
         if (untold.mayExtend(epochDay, recounted.fullExtent().lastDay())) {
             compareCounts(segment, epochDay);
         } else {
-            differ(segment, epochDay, "row", describePublished(segment, epochDay), "none");
+            String row = describe(count -> number(published.counts().get(segment, epochDay, count)));
+            differ(epochDay, key(segment, epochDay), "row", row, "none");
         }
     }
 
     private void compareCounts(int segment, int epochDay) {
-        for (Count count : Count.values()) {
+        for (Count count : Count.ALL) {
             long number = published.counts().get(segment, epochDay, count);
             Bounds bounds = bounds(segment, epochDay, count);
             if (!bounds.contain(number)) {
-                differ(segment, epochDay, count.field(), Bounds.text(number), bounds.toString());
+                differ(epochDay, key(segment, epochDay), count.field(), number(number), bounds.toString());
             }
         }
     }
@@ -138,43 +161,18 @@ final class RowCheck {
         return untold.widen(recounted.bounds(segment, epochDay, count), epochDay, count);
     }
 
-    private void fault(String key, String fault, ZoneId zone) {
-        int epochDay = firstDay;
-        try {
-            epochDay = (int) LocalDate.parse(key.substring(0, Math.max(0, key.indexOf('/'))))
-                    .toEpochDay();
-        } catch (DateTimeException noDay) {
-            // A row without a day is shown with the first.
-        }
-        if (isAsked(epochDay)) {
-            differences.add(
-                    epochDay,
-                    0,
-                    new AuditDifference(AuditDifference.Kind.ROW, key, "row", fault, "a row in zone " + zone));
-        }
-    }
-
-    private void differ(int segment, int epochDay, String field, String is, String must) {
-        AuditDifference difference =
-                new AuditDifference(AuditDifference.Kind.ROW, key(segment, epochDay), field, is, must);
-        differences.add(epochDay, 0, difference);
-    }
-
     private String key(int segment, int epochDay) {
-        return LocalDate.ofEpochDay(epochDay) + "/" + segments.name(segment);
+        return new RowKey(LocalDate.ofEpochDay(epochDay), segments.name(segment)).toString();
     }
 
-    private String describe(int segment, int epochDay) {
-        return Arrays.stream(Count.values())
-                .map(count -> count.field() + " " + bounds(segment, epochDay, count))
+    private static String describe(Function<Count, Object> number) {
+        return Count.ALL.stream()
+                .map(count -> count.field() + " " + number.apply(count))
                 .collect(Collectors.joining(", "));
     }
 
-    private String describePublished(int segment, int epochDay) {
-        return Arrays.stream(Count.values())
-                .map(count ->
-                        count.field() + " " + Bounds.text(published.counts().get(segment, epochDay, count)))
-                .collect(Collectors.joining(", "));
+    private void differ(int epochDay, String key, String field, String is, String must) {
+        differences.add(epochDay, 0, Kind.ROW, key, field, is, must);
     }
 
     /** How many rows were compared. */

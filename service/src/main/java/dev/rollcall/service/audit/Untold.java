@@ -1,11 +1,17 @@
 package dev.rollcall.service.audit;
 
 import dev.rollcall.event.EventSchema;
+import dev.rollcall.service.audit.input.DeletedPart;
+import dev.rollcall.service.audit.input.PartitionScan;
+import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.Windows;
+import dev.rollcall.service.report.Count;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What cannot be told because input was deleted.
@@ -13,30 +19,32 @@ import java.util.Collection;
  * @param lastDay the latest epoch day on which a deleted event may have been counted; the smallest number if nothing was deleted, the
  *     largest if it is not known
  * @param events how many events may be gone, {@link Bounds#UNKNOWN} if that is not known
- * @param wauDays the weekly window in days
- * @param mauDays the monthly window in days
+ * @param windows how long a visit counts
  */
-record Untold(long lastDay, long events, int wauDays, int mauDays) {
+record Untold(long lastDay, long events, Windows windows) {
     /** What was deleted of some partitions. */
-    static Untold of(Collection<PartitionScan> partitions, Settings settings) {
-        boolean ownTime = !settings.eventSchema().time().equals(EventSchema.RECORD_TIMESTAMP);
-        Duration ahead = ownTime ? settings.maxAhead() : Duration.ZERO;
-        long lastDay = Long.MIN_VALUE;
+    static Untold of(Collection<PartitionScan> partitions, Settings settings, Windows windows) {
+        List<DeletedPart> deleted = partitions.stream()
+                .map(PartitionScan::deleted)
+                .filter(DeletedPart::isAny)
+                .toList();
         Bounds events = Bounds.exactly(0);
-        for (PartitionScan partition : partitions) {
-            if (partition.deleted().isAny()) {
-                lastDay = Math.max(lastDay, day(partition.deleted().latestTimestamp(), ahead, settings));
-                events = events.upTo(partition.deleted().offsets());
-            }
+        for (DeletedPart part : deleted) {
+            events = events.upTo(part.offsets());
         }
-        return new Untold(lastDay, events.most(), settings.wauDays(), settings.mauDays());
+        long lastDay = deleted.stream()
+                .mapToLong(part -> day(part.latestTimestamp(), settings))
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return new Untold(lastDay, events.most(), windows);
     }
 
-    private static long day(long timestamp, Duration ahead, Settings settings) {
+    private static long day(long timestamp, Settings settings) {
         if (timestamp == Long.MAX_VALUE) {
             return Long.MAX_VALUE;
         }
-        Instant latest = Instant.ofEpochMilli(timestamp).plus(ahead);
+        boolean ownTime = !settings.eventSchema().time().equals(EventSchema.RECORD_TIMESTAMP);
+        Instant latest = Instant.ofEpochMilli(timestamp).plus(ownTime ? settings.maxAhead() : Duration.ZERO);
         return latest.atZone(settings.zone()).toLocalDate().toEpochDay();
     }
 
@@ -47,7 +55,11 @@ record Untold(long lastDay, long events, int wauDays, int mauDays) {
 
     /** Whether some count of the day cannot be told. New users of later days are held against an upper limit only. */
     boolean touches(long epochDay) {
-        return isAny() && epochDay - Math.max(wauDays, mauDays) < lastDay;
+        return Count.ALL.stream().anyMatch(count -> touches(epochDay, count));
+    }
+
+    private boolean touches(long epochDay, Count count) {
+        return epochDay - windows.width(count) < lastDay;
     }
 
     /** Whether deleted events may be why there is a row of a day, or of its segment. */
@@ -64,21 +76,8 @@ record Untold(long lastDay, long events, int wauDays, int mauDays) {
 
     /** The same bounds, as wide as what is deleted makes them. */
     Bounds widen(Bounds bounds, long epochDay, Count count) {
-        if (!isAny()) {
-            return bounds;
-        }
-        if (count == Count.NEW) {
-            // Whoever was active in the deleted part was new there, and not on a later day.
-            return new Bounds(0, epochDay <= lastDay ? Bounds.UNKNOWN : bounds.most());
-        }
-        return epochDay - width(count) < lastDay ? new Bounds(bounds.least(), Bounds.UNKNOWN) : bounds;
-    }
-
-    private int width(Count count) {
-        return switch (count) {
-            case DAU, NEW -> 1;
-            case WAU -> wauDays;
-            case MAU -> mauDays;
-        };
+        long most = touches(epochDay, count) ? Bounds.UNKNOWN : bounds.most();
+        // Whoever was active in the deleted part was new there, and not on a later day.
+        return new Bounds(isAny() && count == Count.NEW ? 0 : bounds.least(), most);
     }
 }

@@ -1,2 +1,2 @@
-/** The audit: counts the input topic again in a plain way of its own, and compares that with what was published. */
+/** The audit: recomputes independently what the input comes to, and compares that with what was published. */
 package dev.rollcall.service.audit;

@@ -13,6 +13,19 @@ final class Answer {
 
     private Answer() {}
 
+    /** Sends JSON that is different every time. */
+    static void sendFresh(Context context, int status, String contentType, Object body) {
+        context.status(status)
+                .contentType(contentType)
+                .header("Cache-Control", "no-store")
+                .result(Json.of(body));
+    }
+
+    /** Sends JSON, unless the client has it. */
+    static void send(Context context, Object body) {
+        send(context, Json.CONTENT_TYPE, Json.of(body));
+    }
+
     /** Sends the body, unless the client has it; it has to ask again every time. */
     static void send(Context context, String contentType, byte[] body) {
         // Weak, for compressed bodies have the same one. It comes from the body, so every instance gives the same.

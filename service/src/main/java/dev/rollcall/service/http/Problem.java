@@ -1,6 +1,7 @@
 package dev.rollcall.service.http;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,19 +51,13 @@ final class Problem extends RuntimeException {
     }
 
     void send(Context context) {
-        byte[] body = Json.object(json -> {
-            json.writeStringField("type", "urn:rollcall:problem:" + type);
-            json.writeStringField("title", title);
-            json.writeNumberField("status", status);
-            json.writeStringField("detail", getMessage());
-            for (Map.Entry<String, String> member : more.entrySet()) {
-                json.writeStringField(member.getKey(), member.getValue());
-            }
-        });
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:rollcall:problem:" + type);
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", getMessage());
+        body.putAll(more);
         headers.forEach(context::header);
-        context.status(status)
-                .contentType(CONTENT_TYPE)
-                .header("Cache-Control", "no-store")
-                .result(body);
+        Answer.sendFresh(context, status, CONTENT_TYPE, body);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.service.http;
 
 import dev.rollcall.service.report.feed.PublishedFeed;
+import dev.rollcall.service.run.health.HealthReport;
 import dev.rollcall.settings.Settings;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -8,7 +9,9 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,16 +45,24 @@ final class Routes {
 
     /** By path, all that is no file of the page. */
     Map<String, Handler> handlers() {
-        PublishedFeed published = sources.published();
+        Supplier<PublishedFeed> published = this::published;
         return Map.of(
-                "/health/live", new HealthRoute(sources.live()),
-                "/health/ready", new HealthRoute(sources.ready()),
+                "/health/live", context -> health(sources.live(), context),
+                "/health/ready", context -> health(sources.ready(), context),
                 "/metrics", this::metrics,
                 "/api/v1/active-users", new ActiveUsersRoute(settings, published),
                 "/api/v1/segments", new SegmentsRoute(published),
                 "/api/v1/accounts", new AccountsRoute(settings.inputTopic(), published),
                 "/api/v1/status", new StatusRoute(settings, sources.group(), sources.ready()),
                 "/api/v1/stream", new StreamRoute(published));
+    }
+
+    /** Waits for nothing: what is not read yet is a problem that says so. */
+    private PublishedFeed published() {
+        if (!sources.published().isLoaded()) {
+            throw Problem.notYet("what was published is still being read, or no broker answers");
+        }
+        return sources.published();
     }
 
     private static void add(RoutesConfig routes, String path, Handler handler) {
@@ -75,6 +86,15 @@ final class Routes {
                 .header("Cache-Control", "no-store")
                 .result(sources.scrape().get());
     }
+
+    /** Says whether all is well, with 200 or 503, and why not. */
+    private static void health(Supplier<HealthReport> health, Context context) {
+        HealthReport report = health.get();
+        Health body = new Health(report.ok() ? "ok" : "not ok", report.reasons());
+        Answer.sendFresh(context, report.ok() ? 200 : 503, Json.CONTENT_TYPE, body);
+    }
+
+    private record Health(String status, List<String> reasons) {}
 
     private static void refuse(HttpResponseException refusal, Context context) {
         String detail = context.method() + " " + context.path() + " is not served; /openapi.json says what is";

@@ -1,9 +1,10 @@
 package dev.rollcall.service.http;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.Count;
 import dev.rollcall.service.report.feed.PublishedRow;
-import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A report row as the API writes it: the fields of its record, and when it was published. */
 final class RowJson {
@@ -11,20 +12,24 @@ final class RowJson {
 
     static byte[] of(PublishedRow published) {
         ReportRow row = published.row();
-        return Json.object(json -> {
-            json.writeStringField("day", row.day().toString());
-            json.writeStringField("zone", row.zone().getId());
-            json.writeStringField("segment", row.segment());
-            counts(json, published);
-        });
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("day", row.day().toString());
+        fields.put("zone", row.zone().getId());
+        fields.put("segment", row.segment());
+        addCounts(fields, published);
+        return Json.of(fields);
     }
 
-    static void counts(JsonGenerator json, PublishedRow published) throws IOException {
-        ReportRow row = published.row();
-        json.writeNumberField("dau", row.dau());
-        json.writeNumberField("wau", row.wau());
-        json.writeNumberField("mau", row.mau());
-        json.writeNumberField("new", row.newUsers());
-        json.writeStringField("updated", published.published().toString());
+    /** The fields of one of several rows of a segment. */
+    static Map<String, Object> ofDay(PublishedRow published) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("day", published.row().day().toString());
+        addCounts(fields, published);
+        return fields;
+    }
+
+    private static void addCounts(Map<String, Object> fields, PublishedRow published) {
+        Count.ALL.forEach(count -> fields.put(count.field(), count.of(published.row())));
+        fields.put("updated", published.at().toString());
     }
 }

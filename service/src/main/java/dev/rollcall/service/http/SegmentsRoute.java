@@ -2,12 +2,12 @@ package dev.rollcall.service.http;
 
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.feed.PublishedFeed;
-import dev.rollcall.service.report.feed.PublishedRows;
+import dev.rollcall.service.report.feed.RecentRows;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The names of the segments, {@code all} first. */
@@ -17,9 +17,9 @@ final class SegmentsRoute implements Handler {
     private static final int USUAL_LIMIT = 1000;
     private static final int MOST = 10_000;
 
-    private final PublishedFeed feed;
+    private final Supplier<PublishedFeed> feed;
 
-    SegmentsRoute(PublishedFeed feed) {
+    SegmentsRoute(Supplier<PublishedFeed> feed) {
         this.feed = feed;
     }
 
@@ -28,24 +28,14 @@ final class SegmentsRoute implements Handler {
         Parameters parameters = new Parameters(context, Set.of(PREFIX, LIMIT));
         String prefix = parameters.text(PREFIX).orElse("");
         int limit = parameters.number(LIMIT, USUAL_LIMIT, 1, MOST);
-        PublishedRows rows = Feeds.loaded(feed).rows();
-        NavigableSet<String> segments = rows.segments();
-        List<String> found = Stream.concat(Stream.of(ReportRow.ALL), segments.stream())
+        RecentRows rows = feed.get().rows();
+        List<String> found = Stream.concat(Stream.of(ReportRow.ALL), rows.segments().stream())
                 .filter(segment -> segment.startsWith(prefix))
                 .toList();
-        boolean missing = rows.segmentsMissing();
-        Answer.send(context, Json.CONTENT_TYPE, body(found, limit, missing));
+        boolean complete = !rows.segmentsMissing() && found.size() <= limit;
+        List<String> shown = found.stream().limit(limit).toList();
+        Answer.send(context, new Body(found.size(), complete, shown));
     }
 
-    private static byte[] body(List<String> found, int limit, boolean missing) {
-        return Json.object(json -> {
-            json.writeNumberField("total", found.size());
-            json.writeBooleanField("complete", !missing && found.size() <= limit);
-            json.writeArrayFieldStart("segments");
-            for (String segment : found.subList(0, Math.min(limit, found.size()))) {
-                json.writeString(segment);
-            }
-            json.writeEndArray();
-        });
-    }
+    private record Body(int total, boolean complete, List<String> segments) {}
 }

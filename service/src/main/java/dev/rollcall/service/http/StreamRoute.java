@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Sends rows when they change, as server-sent events: {@code row} with the row, and {@code reload} to a client that was too slow and must
@@ -27,10 +28,10 @@ final class StreamRoute implements Handler {
     /** A row may change many times a second; more often than this nobody needs to know. */
     private static final long AT_MOST_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final PublishedFeed feed;
+    private final Supplier<PublishedFeed> feed;
     private final Semaphore places = new Semaphore(MOST_CLIENTS);
 
-    StreamRoute(PublishedFeed feed) {
+    StreamRoute(Supplier<PublishedFeed> feed) {
         this.feed = feed;
     }
 
@@ -38,7 +39,7 @@ final class StreamRoute implements Handler {
     public void handle(Context context) throws IOException, InterruptedException {
         String segment =
                 new Parameters(context, Set.of(SEGMENT)).segment(SEGMENT).orElse(null);
-        RowChanges changes = Feeds.loaded(feed).changes();
+        RowChanges changes = feed.get().changes();
         if (!places.tryAcquire()) {
             throw Problem.notYet("this instance already serves " + MOST_CLIENTS + " streams");
         }

@@ -1,6 +1,9 @@
 package dev.rollcall.service.report;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.DisplayText;
+import dev.rollcall.service.text.TextTable;
+import dev.rollcall.service.text.Wording;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class DimensionTable implements RowRendering {
     private static final int SEGMENT_WIDTH = 40;
+    private static final String ALIGNMENT = "llr";
+    private static final List<String> HEADER = RowCells.header("segment", "day");
     private static final String CURVE = "dau curve";
     private static final Comparator<ReportRow> LARGEST_FIRST = Comparator.comparing(ReportRow::day)
             .thenComparing(ReportRow::dau)
@@ -27,7 +32,7 @@ public final class DimensionTable implements RowRendering {
 
     private final String dimension;
     private final int terminalWidth;
-    private Grid grid = new Grid(2, List.of(header()));
+    private TextTable table = new TextTable(ALIGNMENT, List.of(HEADER));
 
     /**
      * Begins a table.
@@ -50,33 +55,31 @@ public final class DimensionTable implements RowRendering {
                 .map(days -> days.lastEntry().getValue())
                 .sorted(LARGEST_FIRST)
                 .toList();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(header());
+        List<List<String>> lines = new ArrayList<>(List.of(HEADER));
         latest.forEach(row -> lines.add(cells(row)));
-        grid = new Grid(2, lines);
+        table = new TextTable(ALIGNMENT, lines);
 
         List<LocalDate> days = days(rows);
-        out.print("segments of " + DisplayText.fit(dimension, SEGMENT_WIDTH) + Counts.zones(rows) + "\n");
+        out.print("segments of " + DisplayText.fit(dimension, SEGMENT_WIDTH) + RowCells.zones(rows) + "\n");
         out.print(range(days) + "\n");
-        out.print(grid.line(header(), days.isEmpty() ? "" : CURVE) + "\n");
-        latest.forEach(row -> out.print(grid.line(cells(row), curve(segments.get(row.segment()), days)) + "\n"));
-        out.print(Counts.rowCount(latest.size()) + "\n");
+        show(HEADER, days.isEmpty() ? "" : CURVE, out);
+        latest.forEach(row -> show(cells(row), curve(segments.get(row.segment()), days), out));
+        out.print("(" + Wording.count(latest.size(), "row") + ")\n");
         if (!rows.isEmpty()) {
-            out.print(Counts.mayAddUp(dimension) + "\n");
+            out.print(RowCells.mayAddUp(dimension) + "\n");
         }
     }
 
     /** The days of the curves, of which the latest count most. */
     private List<LocalDate> days(List<ReportRow> rows) {
-        if (rows.isEmpty() || grid.rest(terminalWidth) < CURVE.length()) {
+        int width = table.rest(terminalWidth);
+        if (rows.isEmpty() || width < CURVE.length()) {
             return List.of();
         }
-        LocalDate last = rows.get(rows.size() - 1).day();
-        LocalDate fitting = last.minusDays(grid.rest(terminalWidth)).plusDays(1);
+        LocalDate end = rows.get(rows.size() - 1).day().plusDays(1);
+        LocalDate fitting = end.minusDays(width);
         LocalDate first = rows.get(0).day();
-        return (first.isBefore(fitting) ? fitting : first)
-                .datesUntil(last.plusDays(1))
-                .toList();
+        return (first.isBefore(fitting) ? fitting : first).datesUntil(end).toList();
     }
 
     private static String range(List<LocalDate> days) {
@@ -87,8 +90,8 @@ public final class DimensionTable implements RowRendering {
 
     /** Each curve is drawn to its own scale, for a small segment's ups and downs are as telling as a large one's. */
     private static String curve(NavigableMap<LocalDate, ReportRow> rows, List<LocalDate> days) {
-        long largest = Counts.largestDau(
-                days.stream().filter(rows::containsKey).map(rows::get).toList());
+        long largest =
+                RowCells.largestDau(days.stream().filter(rows::containsKey).map(rows::get));
         StringBuilder curve = new StringBuilder();
         for (LocalDate day : days) {
             ReportRow row = rows.get(day);
@@ -97,22 +100,19 @@ public final class DimensionTable implements RowRendering {
         return curve.toString();
     }
 
-    @Override
-    public void showChanged(ReportRow row, PrintWriter out) {
-        out.print(grid.line(cells(row)) + "\n");
+    private void show(List<String> cells, String last, PrintWriter out) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(last);
+        out.print(table.line(all) + "\n");
     }
 
-    private static List<String> header() {
-        List<String> cells = new ArrayList<>(List.of("segment", "day"));
-        cells.addAll(Counts.HEADER);
-        return cells;
+    @Override
+    public void showChanged(ReportRow row, PrintWriter out) {
+        out.print(table.line(cells(row)) + "\n");
     }
 
     private static List<String> cells(ReportRow row) {
-        List<String> cells = new ArrayList<>();
-        cells.add(DisplayText.fit(row.segment(), SEGMENT_WIDTH));
-        cells.add(row.day().toString());
-        cells.addAll(Counts.cells(row));
-        return cells;
+        return RowCells.of(
+                row, DisplayText.fit(row.segment(), SEGMENT_WIDTH), row.day().toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.service.report;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.DisplayText;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

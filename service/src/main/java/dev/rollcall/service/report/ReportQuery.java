@@ -91,11 +91,9 @@ public final class ReportQuery {
 
     /** Where one poll brings a row several times, as it does after many commits, only its newest state is shown. */
     void showChanged(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        Map<List<Object>, ReportRow> changed = new LinkedHashMap<>();
+        Map<RowKey, ReportRow> changed = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            latest.apply(record)
-                    .filter(selection::includes)
-                    .ifPresent(row -> changed.put(List.of(row.day(), row.segment()), row));
+            latest.apply(record).filter(selection::includes).ifPresent(row -> changed.put(RowKey.of(row), row));
         }
         changed.values().forEach(row -> rendering.showChanged(row, out));
     }

@@ -12,7 +12,9 @@ public interface RowRendering {
      * @param rows the rows by day, then by segment; possibly none, not null
      * @param out where to, not null; not flushed
      */
-    void showAll(List<ReportRow> rows, PrintWriter out);
+    default void showAll(List<ReportRow> rows, PrintWriter out) {
+        rows.forEach(row -> showChanged(row, out));
+    }
 
     /**
      * Shows a row that was added or has changed.

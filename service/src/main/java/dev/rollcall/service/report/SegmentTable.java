@@ -1,6 +1,9 @@
 package dev.rollcall.service.report;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.DisplayText;
+import dev.rollcall.service.text.TextTable;
+import dev.rollcall.service.text.Wording;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +11,12 @@ import java.util.List;
 /** The days of one segment, one line each, with a bar of its daily active users. Not thread-safe. */
 public final class SegmentTable implements RowRendering {
     private static final int SEGMENT_WIDTH = 60;
+    private static final String ALIGNMENT = "lr";
+    private static final List<String> HEADER = RowCells.header("day");
 
     private final String segment;
     private final int terminalWidth;
-    private Grid grid = new Grid(1, List.of(header()));
+    private TextTable table = new TextTable(ALIGNMENT, List.of(HEADER));
     private long largestDau;
 
     /**
@@ -27,19 +32,18 @@ public final class SegmentTable implements RowRendering {
 
     @Override
     public void showAll(List<ReportRow> rows, PrintWriter out) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(header());
+        List<List<String>> lines = new ArrayList<>(List.of(HEADER));
         rows.forEach(row -> lines.add(cells(row)));
-        grid = new Grid(1, lines);
-        largestDau = Counts.largestDau(rows);
+        table = new TextTable(ALIGNMENT, lines);
+        largestDau = RowCells.largestDau(rows.stream());
 
-        out.print("segment " + DisplayText.fit(segment, SEGMENT_WIDTH) + Counts.zones(rows) + "\n\n");
-        out.print(grid.line(header()) + "\n");
+        out.print("segment " + DisplayText.fit(segment, SEGMENT_WIDTH) + RowCells.zones(rows) + "\n\n");
+        out.print(table.line(HEADER) + "\n");
         rows.forEach(row -> showRow(row, out));
-        out.print(Counts.rowCount(rows.size()) + "\n");
+        out.print("(" + Wording.count(rows.size(), "row") + ")\n");
         int end = segment.indexOf('=');
         if (end >= 0 && !rows.isEmpty()) {
-            out.print(Counts.mayAddUp(segment.substring(0, end)) + "\n");
+            out.print(RowCells.mayAddUp(segment.substring(0, end)) + "\n");
         }
     }
 
@@ -50,22 +54,12 @@ public final class SegmentTable implements RowRendering {
     }
 
     private void showRow(ReportRow row, PrintWriter out) {
-        String bar = Bars.horizontal(row.dau(), largestDau, grid.rest(terminalWidth));
-        out.print(grid.line(cells(row), bar) + "\n");
-    }
-
-    private static List<String> header() {
-        return with("day", Counts.HEADER);
+        List<String> cells = new ArrayList<>(cells(row));
+        cells.add(Bars.horizontal(row.dau(), largestDau, table.rest(terminalWidth)));
+        out.print(table.line(cells) + "\n");
     }
 
     private static List<String> cells(ReportRow row) {
-        return with(row.day().toString(), Counts.cells(row));
-    }
-
-    private static List<String> with(String first, List<String> others) {
-        List<String> cells = new ArrayList<>();
-        cells.add(first);
-        cells.addAll(others);
-        return cells;
+        return RowCells.of(row, row.day().toString());
     }
 }

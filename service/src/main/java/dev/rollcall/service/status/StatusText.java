@@ -1,6 +1,6 @@
 package dev.rollcall.service.status;
 
-import dev.rollcall.service.report.Grid;
+import dev.rollcall.service.text.TextTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +52,7 @@ public final class StatusText {
     }
 
     private static void threads(Status status, PrintWriter out) {
-        table(
-                4,
+        table("l",
                 List.of("INSTANCE", "HOST", "THREAD", "TASKS"),
                 status.threads(),
                 thread -> List.of(thread.instance(), thread.host(), thread.thread(), thread.text()),
@@ -61,8 +60,7 @@ public final class StatusText {
     }
 
     private static void input(Status status, PrintWriter out) {
-        table(
-                2,
+        table("llr",
                 List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"),
                 status.input(),
                 partition -> List.of(
@@ -75,8 +73,7 @@ public final class StatusText {
     }
 
     private static void transactions(Status status, PrintWriter out) {
-        table(
-                2,
+        table("llr",
                 List.of("TRANSACTION", "STATE", "OPEN FOR", "TIMEOUT"),
                 status.transactions(),
                 open -> List.of(open.id(), open.state(), seconds(open.openMs()), seconds(open.timeoutMs())),
@@ -84,13 +81,12 @@ public final class StatusText {
     }
 
     private static <T> void table(
-            int leftAligned, List<String> header, List<T> rows, Function<T, List<String>> cells, PrintWriter out) {
+            String alignment, List<String> header, List<T> rows, Function<T, List<String>> cells, PrintWriter out) {
         if (!rows.isEmpty()) {
             List<List<String>> lines =
                     Stream.concat(Stream.of(header), rows.stream().map(cells)).toList();
-            Grid grid = new Grid(leftAligned, lines);
             out.println();
-            lines.forEach(line -> out.println(grid.line(line).stripTrailing()));
+            TextTable.print(alignment, lines, out);
         }
     }
 

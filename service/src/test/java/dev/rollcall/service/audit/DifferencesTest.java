@@ -23,13 +23,13 @@ class DifferencesTest {
     @Test
     void thoseOfOneKeyStayInTheOrderInWhichTheyCame() {
         Differences differences = new Differences(10);
-        differences.add(1, 0, new AuditDifference(Kind.ROW, "a", "wau", "1", "2"));
-        differences.add(1, 0, new AuditDifference(Kind.ROW, "a", "mau", "1", "2"));
+        differences.add(1, 0, Kind.ROW, "a", "wau", "1", "2");
+        differences.add(1, 0, Kind.ROW, "a", "mau", "1", "2");
 
         assertThat(differences.first()).extracting(AuditDifference::field).containsExactly("wau", "mau");
     }
 
     private static void add(Differences differences, long first, long second, Kind kind, String key) {
-        differences.add(first, second, new AuditDifference(kind, key, "field", "1", "2"));
+        differences.add(first, second, kind, key, "field", "1", "2");
     }
 }

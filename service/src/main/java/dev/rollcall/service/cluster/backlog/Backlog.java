@@ -2,8 +2,9 @@ package dev.rollcall.service.cluster.backlog;
 
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.service.report.LatestAccounts;
 import dev.rollcall.service.report.UnreadableTopicException;
-import dev.rollcall.service.report.feed.PublishedAccounts;
 import dev.rollcall.settings.Settings;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -139,11 +140,19 @@ public final class Backlog {
 
     /** How many offsets of each partition the accounts tell of. */
     private Map<TopicPartition, Long> counted() {
+        LatestAccounts accounts = new LatestAccounts(settings.inputTopic());
         try {
-            return PublishedAccounts.read(settings).all().stream()
+            CommittedReader.readAll(settings.clientProperties(), settings.accountsTopic(), record -> {
+                try {
+                    accounts.apply(record);
+                } catch (IllegalArgumentException e) {
+                    LOG.debug("Something else than accounts is in topic {}", settings.accountsTopic(), e);
+                }
+            });
+            return accounts.all().stream()
                     .collect(Collectors.toMap(
-                            accounts -> new TopicPartition(accounts.topic(), accounts.partition()),
-                            accounts -> accounts.read() + accounts.lost()));
+                            each -> new TopicPartition(each.topic(), each.partition()),
+                            each -> each.read() + each.lost()));
         } catch (UnreadableTopicException e) {
             LOG.warn("Cannot tell whether input is lost: nothing is committed, and {}", e.getMessage());
             return Map.of();

@@ -4,28 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.CommittedReader;
-import dev.rollcall.service.report.ReaderProperties;
-import dev.rollcall.service.report.TopicLookup;
+import dev.rollcall.service.report.LatestAccounts;
+import dev.rollcall.service.report.RowKey;
 import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.Settings;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,16 +40,15 @@ public final class PublishedFeed implements AutoCloseable {
     private static final int MOST_CHANGES = 20_000;
 
     private final Map<String, Object> properties;
-    private final TopicPartition output;
+    private final String outputTopic;
     private final String accountsTopic;
-    private final PublishedRows rows;
-    private final PublishedAccounts accounts;
+    private final RecentRows rows;
+    private final LatestAccounts accounts;
     private final RowChanges changes = new RowChanges(MOST_CHANGES);
     private final AtomicBoolean started = new AtomicBoolean();
-    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "rollcall-published");
     private volatile boolean loaded;
-    private volatile Consumer<byte[], byte[]> consumer;
+    private volatile boolean closed;
     private boolean foreignSeen;
 
     /**
@@ -64,13 +57,12 @@ public final class PublishedFeed implements AutoCloseable {
      * @param settings the settings, not null
      */
     public PublishedFeed(Settings settings) {
-        // It has one partition, which is checked when an instance starts.
-        output = new TopicPartition(settings.outputTopic(), 0);
+        outputTopic = settings.outputTopic();
         accountsTopic = settings.accountsTopic();
-        properties = ReaderProperties.from(settings.clientProperties());
+        properties = new HashMap<>(settings.clientProperties());
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        rows = new PublishedRows((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES));
-        accounts = new PublishedAccounts(settings.inputTopic());
+        rows = new RecentRows((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES));
+        accounts = new LatestAccounts(settings.inputTopic());
         thread.setDaemon(true);
     }
 
@@ -80,7 +72,7 @@ public final class PublishedFeed implements AutoCloseable {
      * @return false at first, then true for ever
      */
     public boolean isLoaded() {
-        if (!isClosed() && started.compareAndSet(false, true)) {
+        if (!closed && started.compareAndSet(false, true)) {
             thread.start();
         }
         return loaded;
@@ -91,7 +83,7 @@ public final class PublishedFeed implements AutoCloseable {
      *
      * @return live; incomplete until all is loaded
      */
-    public PublishedRows rows() {
+    public RecentRows rows() {
         return rows;
     }
 
@@ -100,7 +92,7 @@ public final class PublishedFeed implements AutoCloseable {
      *
      * @return live; incomplete until all is loaded
      */
-    public PublishedAccounts accounts() {
+    public LatestAccounts accounts() {
         return accounts;
     }
 
@@ -114,39 +106,21 @@ public final class PublishedFeed implements AutoCloseable {
     }
 
     private void run() {
-        while (!isClosed()) {
-            try {
-                read();
-            } catch (WakeupException e) {
+        while (!closed) {
+            try (CommittedReader reader = CommittedReader.open(properties, outputTopic, accountsTopic)) {
+                while (!closed) {
+                    take(reader.poll(POLL));
+                    loaded = loaded || reader.behind() == 0;
+                }
+            } catch (InterruptException e) {
                 return;
             } catch (KafkaException | UnreadableTopicException e) {
                 LOG.warn(
                         "The published rows cannot be read, next try in {} s: {}",
                         RETRY_AFTER.toSeconds(),
                         e.getMessage());
-                pause();
+                LockSupport.parkNanos(RETRY_AFTER.toNanos());
             }
-        }
-    }
-
-    private void read() {
-        KafkaConsumer<byte[], byte[]> reader =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try {
-            consumer = reader;
-            List<TopicPartition> partitions = new ArrayList<>(TopicLookup.partitions(reader, accountsTopic));
-            partitions.add(output);
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            while (!isClosed()) {
-                take(reader.poll(POLL));
-                loaded = loaded
-                        || partitions.stream()
-                                .allMatch(partition ->
-                                        reader.currentLag(partition).orElse(1) == 0);
-            }
-        } finally {
-            CommittedReader.closeInOrder(reader);
         }
     }
 
@@ -155,7 +129,7 @@ public final class PublishedFeed implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 take(record, changed);
-            } catch (IllegalArgumentException | DateTimeException e) {
+            } catch (IllegalArgumentException e) {
                 passOver(record, e);
             }
         }
@@ -165,20 +139,17 @@ public final class PublishedFeed implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, List<PublishedRow> changed) {
-        if (record.key() == null) {
-            throw new IllegalArgumentException("a record without a key");
-        }
-        Instant published = Instant.ofEpochMilli(record.timestamp());
         if (record.topic().equals(accountsTopic)) {
-            accounts.take(record);
+            accounts.apply(record);
+        } else if (record.key() == null) {
+            throw new IllegalArgumentException("a record without a key");
         } else if (record.value() == null) {
-            String key = new String(record.key(), UTF_8);
-            int slash = Math.max(0, key.indexOf('/'));
-            rows.remove(LocalDate.parse(key.substring(0, slash)), key.substring(slash + 1));
+            rows.remove(RowKey.parse(new String(record.key(), UTF_8)));
         } else {
             ReportRow row = ReportRow.parse(record.key(), record.value());
-            rows.put(row, published);
-            changed.add(new PublishedRow(row, published));
+            PublishedRow published = new PublishedRow(row, Instant.ofEpochMilli(record.timestamp()));
+            rows.put(published);
+            changed.add(published);
         }
     }
 
@@ -193,27 +164,12 @@ public final class PublishedFeed implements AutoCloseable {
         foreignSeen = true;
     }
 
-    private void pause() {
-        try {
-            ended.await(RETRY_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            ended.countDown();
-        }
-    }
-
-    private boolean isClosed() {
-        return ended.getCount() == 0;
-    }
-
     /** Ends the reading, and tells those who wait for changes. */
     @Override
     public void close() {
-        ended.countDown();
+        closed = true;
         changes.close();
-        Consumer<byte[], byte[]> reading = consumer;
-        if (reading != null) {
-            reading.wakeup();
-        }
+        thread.interrupt();
         try {
             thread.join(CLOSE_WITHIN.toMillis());
         } catch (InterruptedException e) {

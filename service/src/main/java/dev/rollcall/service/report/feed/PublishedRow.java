@@ -7,6 +7,6 @@ import java.time.Instant;
  * A report row, and when it was published.
  *
  * @param row the row, not null
- * @param published the timestamp of its record, not null
+ * @param at the timestamp of its record, not null
  */
-public record PublishedRow(ReportRow row, Instant published) {}
+public record PublishedRow(ReportRow row, Instant at) {}

@@ -1,5 +1,6 @@
 package dev.rollcall.service.report.feed;
 
+import dev.rollcall.service.report.RowKey;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -73,12 +74,11 @@ public final class RowChanges {
         if (wanted > latest.size()) {
             return new Changed(number, List.of(), true);
         }
-        Map<List<Object>, PublishedRow> newest = new LinkedHashMap<>();
+        Map<RowKey, PublishedRow> newest = new LinkedHashMap<>();
         latest.stream()
                 .skip(latest.size() - wanted)
                 .filter(change -> segment == null || change.row().segment().equals(segment))
-                .forEach(change ->
-                        newest.put(List.of(change.row().day(), change.row().segment()), change));
+                .forEach(change -> newest.put(RowKey.of(change.row()), change));
         return new Changed(number, newest.values(), false);
     }
 

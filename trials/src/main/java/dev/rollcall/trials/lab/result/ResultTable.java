@@ -3,7 +3,7 @@ package dev.rollcall.trials.lab.result;
 import static dev.rollcall.trials.traffic.Wording.text;
 
 import dev.rollcall.service.check.hazard.Hazard;
-import dev.rollcall.service.report.Grid;
+import dev.rollcall.service.text.TextTable;
 import dev.rollcall.trials.lab.bench.Measure;
 import dev.rollcall.trials.lab.experiment.Description;
 import dev.rollcall.trials.lab.experiment.Setup;
@@ -51,19 +51,15 @@ public final class ResultTable {
      */
     public static void show(LabResult result, PrintWriter out) {
         if (!result.experiments().isEmpty()) {
-            print(hazards(result.experiments()), 3, out);
+            out.println();
+            TextTable.print("lllr", hazards(result.experiments()), out);
         }
         if (!result.guarantees().isEmpty()) {
-            print(guarantees(result.guarantees()), 1, out);
+            out.println();
+            TextTable.print("lr", guarantees(result.guarantees()), out);
         }
         out.println();
         out.println(verdict(result));
-    }
-
-    private static void print(List<List<String>> lines, int leftAligned, PrintWriter out) {
-        Grid grid = new Grid(leftAligned, lines);
-        out.println();
-        lines.forEach(line -> out.println(grid.line(line).stripTrailing()));
     }
 
     /** Two rows for each hazard: what invites it, and what mends it. */

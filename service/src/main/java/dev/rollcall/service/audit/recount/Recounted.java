@@ -1,0 +1,117 @@
+package dev.rollcall.service.audit.recount;
+
+import dev.rollcall.service.report.Count;
+import java.util.BitSet;
+
+/**
+ * What visits come to: for every day and segment what is counted for sure, and how much more it may be with the visits that are open.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Recounted {
+    private final Windows windows;
+    private final CountTable sure = new CountTable();
+    private final CountTable more = new CountTable();
+    private final Extent sureExtent = new Extent();
+    private final Extent fullExtent = new Extent();
+
+    Recounted(Windows windows) {
+        this.windows = windows;
+    }
+
+    /**
+     * What a row must hold.
+     *
+     * @param segment the number of its segment
+     * @param epochDay its day
+     * @param count which of its counts
+     * @return the bounds
+     */
+    public Bounds bounds(int segment, int epochDay, Count count) {
+        return Bounds.exactly(sure.get(segment, epochDay, count)).upTo(more.get(segment, epochDay, count));
+    }
+
+    /**
+     * The days and segments that are counted for sure.
+     *
+     * @return live
+     */
+    public Extent sureExtent() {
+        return sureExtent;
+    }
+
+    /**
+     * The same with the open visits.
+     *
+     * @return live
+     */
+    public Extent fullExtent() {
+        return fullExtent;
+    }
+
+    /**
+     * How many visits made their user active on their day.
+     *
+     * @return the bounds
+     */
+    public Bounds firstVisits() {
+        Bounds sum = Bounds.exactly(0);
+        for (int day = fullExtent.firstDay(); day <= fullExtent.lastDay(); day++) {
+            sum = sum.plus(bounds(Segments.ALL, day, Count.DAU));
+        }
+        return sum;
+    }
+
+    /** Adds all facts of one user in one segment, which are sorted by day. */
+    void add(Facts facts, int from, int to) {
+        int segment = Facts.segment(facts.get(from));
+        int first = Facts.epochDay(facts.get(from));
+        BitSet all = new BitSet();
+        BitSet certain = new BitSet();
+        for (int i = from; i < to; i++) {
+            int day = Facts.epochDay(facts.get(i));
+            all.set(day - first);
+            fullExtent.add(segment, day);
+            if (!Facts.isOpen(facts.get(i))) {
+                certain.set(day - first);
+                sureExtent.add(segment, day);
+            }
+        }
+        for (Count count : Count.ALL) {
+            if (count == Count.NEW) {
+                addNew(segment, first, all, certain);
+            } else {
+                addActive(segment, first, all, certain, count);
+            }
+        }
+    }
+
+    private void addActive(int segment, int first, BitSet all, BitSet certain, Count count) {
+        BitSet counted = windows(certain, windows.width(count));
+        counted.stream().forEach(day -> sure.add(segment, first + day, count, 1));
+        if (certain.cardinality() < all.cardinality()) {
+            BitSet perhaps = windows(all, windows.width(count));
+            perhaps.andNot(counted);
+            perhaps.stream().forEach(day -> more.add(segment, first + day, count, 1));
+        }
+    }
+
+    /** The days whose windows have one of the active days in them. */
+    private static BitSet windows(BitSet active, int width) {
+        BitSet counted = new BitSet();
+        active.stream().forEach(day -> counted.set(day, day + width));
+        return counted;
+    }
+
+    /** With open days before the first sure one, the user may be new on any of those, or not yet. */
+    private void addNew(int segment, int first, BitSet all, BitSet certain) {
+        int known = certain.nextSetBit(0);
+        if (known == 0) {
+            sure.add(segment, first, Count.NEW, 1);
+            return;
+        }
+        for (int day = 0; day >= 0 && (known < 0 || day <= known); day = all.nextSetBit(day + 1)) {
+            more.add(segment, first + day, Count.NEW, 1);
+        }
+    }
+}

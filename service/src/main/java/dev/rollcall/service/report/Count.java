@@ -1,0 +1,60 @@
+package dev.rollcall.service.report;
+
+import dev.rollcall.report.ReportRow;
+import java.util.List;
+
+/** One of the counts of a report row, in the order in which it stands there. */
+public enum Count {
+    /** Daily active users. */
+    DAU("dau", 0),
+    /** Weekly active users. */
+    WAU("wau", 1),
+    /** Monthly active users. */
+    MAU("mau", 2),
+    /** New users. */
+    NEW("new", 3);
+
+    /** Every count, in that order. */
+    public static final List<Count> ALL = List.of(values());
+
+    private final String field;
+    private final int place;
+
+    Count(String field, int place) {
+        this.field = field;
+        this.place = place;
+    }
+
+    /**
+     * How it is called in a row.
+     *
+     * @return the field's name
+     */
+    public String field() {
+        return field;
+    }
+
+    /**
+     * Where it stands among the counts of a row.
+     *
+     * @return from 0
+     */
+    public int place() {
+        return place;
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param row the row, not null
+     * @return the number
+     */
+    public long of(ReportRow row) {
+        return switch (this) {
+            case DAU -> row.dau();
+            case WAU -> row.wau();
+            case MAU -> row.mau();
+            case NEW -> row.newUsers();
+        };
+    }
+}

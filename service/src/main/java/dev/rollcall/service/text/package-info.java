@@ -1,0 +1,2 @@
+/** Text for people: tables and numbers as a terminal shows them. */
+package dev.rollcall.service.text;

@@ -1,0 +1,135 @@
+package dev.rollcall.service.audit.recount;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.service.report.Count;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecountTest {
+    private static final int FIRST_DAY = 20_000;
+    private static final int DAYS = 90;
+    private static final boolean SURE = false;
+    private static final boolean OPEN = true;
+
+    private final List<Visit> visits = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void bucketsComeToTheSameAsSetsOfUsersPerDay() {
+        Random random = random(System.nanoTime());
+        for (int round = 0; round < 10; round++) {
+            Windows windows = new Windows(2 + random.nextInt(63), 2 + random.nextInt(63));
+            visits.clear();
+            randomVisits(random, 1 + random.nextInt(3_000), SURE);
+
+            Recounted recounted = recount(windows, 1 + random.nextInt(500));
+
+            BruteForce expected = bruteForce(windows, visits);
+            for (int segment : expected.segments()) {
+                for (int day = FIRST_DAY - 1; day < FIRST_DAY + DAYS + 70; day++) {
+                    for (Count count : Count.values()) {
+                        assertThat(recounted.bounds(segment, day, count))
+                                .as("%s of segment %d on day %d", count, segment, day)
+                                .isEqualTo(Bounds.exactly(expected.count(segment, day, count)));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whateverPartOfTheOpenVisitsIsCountedLiesWithinTheBounds() {
+        Random random = random(System.nanoTime());
+        Windows windows = new Windows(7, 30);
+        for (int round = 0; round < 20; round++) {
+            visits.clear();
+            randomVisits(random, 300, SURE);
+            randomVisits(random, 30, OPEN);
+
+            Recounted recounted = recount(windows, 100);
+
+            List<Visit> counted = visits.stream()
+                    .filter(visit -> !visit.open() || random.nextBoolean())
+                    .toList();
+            BruteForce some = bruteForce(windows, counted);
+            for (int segment : some.segments()) {
+                for (int day = FIRST_DAY; day < FIRST_DAY + DAYS; day++) {
+                    for (Count count : Count.values()) {
+                        long number = some.count(segment, day, count);
+                        assertThat(recounted.bounds(segment, day, count))
+                                .as("%s of segment %d on day %d", count, segment, day)
+                                .matches(bounds -> bounds.contain(number), "contain " + number);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatOpenVisitsCannotChangeStaysExact() {
+        visit("ann", FIRST_DAY, SURE);
+        visit("ann", FIRST_DAY + 40, SURE);
+        visit("ann", FIRST_DAY, OPEN);
+        visit("bob", FIRST_DAY + 20, OPEN);
+
+        Recounted recounted = recount(new Windows(7, 10), 100);
+
+        assertThat(recounted.bounds(Segments.ALL, FIRST_DAY, Count.NEW)).isEqualTo(Bounds.exactly(1));
+        assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 19, Count.MAU)).isEqualTo(Bounds.exactly(0));
+        assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 20, Count.DAU)).isEqualTo(new Bounds(0, 1));
+        assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 29, Count.MAU)).isEqualTo(new Bounds(0, 1));
+        assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 30, Count.MAU)).isEqualTo(Bounds.exactly(0));
+        assertThat(recounted.firstVisits()).isEqualTo(new Bounds(2, 3));
+    }
+
+    @Test
+    void oneUserWithMoreVisitsThanABucketMayHoldIsCounted() {
+        for (int i = 0; i < 5_000; i++) {
+            visit("ann", FIRST_DAY + i % 3, SURE);
+        }
+
+        Recounted recounted = recount(new Windows(7, 30), 10);
+
+        assertThat(recounted.firstVisits()).isEqualTo(Bounds.exactly(3));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    private static Random random(long seed) {
+        System.err.println("recount: random visits of seed " + seed);
+        return new Random(seed);
+    }
+
+    private void randomVisits(Random random, int count, boolean open) {
+        int users = 1 + random.nextInt(400);
+        for (int i = 0; i < count; i++) {
+            int[] segments = {1 + random.nextInt(3), 4 + random.nextInt(2)};
+            int day = FIRST_DAY + random.nextInt(DAYS);
+            visit("user " + random.nextInt(users), day, open, segments);
+        }
+    }
+
+    private void visit(String user, int epochDay, boolean open, int... segments) {
+        visits.add(new Visit(user.getBytes(UTF_8), epochDay, segments, open));
+    }
+
+    private Recounted recount(Windows windows, int mostVisits) {
+        try (Spool spool = new Spool(directory)) {
+            visits.forEach(spool::add);
+            return Recount.count(windows, spool, done -> {}, mostVisits);
+        }
+    }
+
+    private static BruteForce bruteForce(Windows windows, List<Visit> visits) {
+        BruteForce force = new BruteForce(windows.wauDays(), windows.mauDays());
+        visits.forEach(visit -> force.add(new String(visit.user(), UTF_8), visit.epochDay(), visit.segments()));
+        return force;
+    }
+}

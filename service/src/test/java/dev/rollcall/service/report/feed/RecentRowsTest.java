@@ -1,0 +1,106 @@
+package dev.rollcall.service.report.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.RowKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RecentRowsTest {
+    private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+
+    private final RecentRows rows = new RecentRows(100);
+
+    private void put(int day, String segment, long dau) {
+        rows.put(new PublishedRow(row(day, segment, dau), Instant.EPOCH));
+    }
+
+    static ReportRow row(int day, String segment, long dau) {
+        return new ReportRow(FIRST.plusDays(day), ZoneId.of("UTC"), segment, dau, dau, dau, 0);
+    }
+
+    private List<Long> dau(String segment) {
+        return rows.of(segment, LocalDate.MIN, LocalDate.MAX).stream()
+                .map(row -> row.row().dau())
+                .toList();
+    }
+
+    @Test
+    void theLatestRowOfADayIsTheTruth() {
+        put(1, "all", 1);
+        put(0, "all", 2);
+        put(1, "all", 3);
+
+        assertThat(dau("all")).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void whenThereAreTooManyTheOldestDaysOfSegmentsGo() {
+        for (int day = 0; day < 30; day++) {
+            put(day, "all", day);
+            for (int segment = 0; segment < 10; segment++) {
+                put(day, "s=" + segment, day);
+            }
+        }
+
+        assertThat(dau("all")).hasSize(30);
+        assertThat(dau("s=3")).hasSize(10).endsWith(29L);
+        assertThat(rows.keptFrom()).contains(FIRST.plusDays(20));
+        assertThat(rows.segmentsMissing()).isFalse();
+    }
+
+    @Test
+    void aDayThatHadToGoDoesNotComeBack() {
+        for (int day = 0; day < 20; day++) {
+            for (int segment = 0; segment < 10; segment++) {
+                put(day, "s=" + segment, day);
+            }
+        }
+
+        put(0, "s=1", 7);
+
+        assertThat(dau("s=1")).hasSize(10).doesNotContain(7L);
+    }
+
+    @Test
+    void aDayWithTooManySegmentsKeepsTheFirstOfThemAndTheirChanges() {
+        for (int segment = 0; segment < 150; segment++) {
+            put(0, "s=" + segment, 1);
+        }
+        put(0, "s=5", 2);
+
+        assertThat(rows.segments()).hasSize(100);
+        assertThat(dau("s=5")).containsExactly(2L);
+        assertThat(rows.knows("s=149")).isFalse();
+        assertThat(rows.segmentsMissing()).isTrue();
+    }
+
+    @Test
+    void theOrderOfDaysDoesNotMakeItKeepMore() {
+        Random random = new Random(1);
+        for (int i = 0; i < 10_000; i++) {
+            put(random.nextInt(60), "s=" + random.nextInt(30), i);
+        }
+
+        int kept = rows.segments().stream().mapToInt(name -> dau(name).size()).sum();
+        assertThat(kept).isLessThanOrEqualTo(100).isGreaterThan(60);
+    }
+
+    @Test
+    void aRowThatIsTakenBackMakesRoom() {
+        put(0, "s=1", 1);
+        put(0, "all", 1);
+
+        rows.remove(new RowKey(FIRST, "s=1"));
+        rows.remove(new RowKey(FIRST, "s=2"));
+        rows.remove(new RowKey(FIRST, "all"));
+
+        assertThat(rows.knows("s=1")).isFalse();
+        assertThat(dau("all")).isEmpty();
+    }
+}
