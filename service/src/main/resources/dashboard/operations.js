@@ -11,7 +11,6 @@ const REASONS = {
   BAD_DIMENSION: 'a dimension is too long, or no single value',
   LATE: 'the time is too long before the record’s timestamp',
   AHEAD: 'the time is too far after the record’s timestamp',
-  FORGOTTEN: 'the day is older than what is remembered of the user',
 };
 
 const sum = counts => counts.reduce((total, count) => total + count, 0);

@@ -1,6 +1,7 @@
 package dev.rollcall.ledger;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.changes.Changes;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,14 @@ public class RowUpdate {
 
     private final ByteSlice slice = new ByteSlice();
     private final Changes changes = new Changes(7, 30);
-    private final VisitRule rule = new VisitRule(changes, 400);
     private final SegmentNames names = new SegmentNames();
+    private final KeyedHash hash = new KeyedHash(KeyedHash.randomKey());
+    // Days follow one another, so that none becomes an older one and no store is asked.
+    private final OlderDays older = new OlderDays(null, names);
+    private final VisitRule rule = new VisitRule(changes, older);
     private final RowFormat format = new RowFormat(names);
-    private final RowCache cache = new RowCache(format, Long.MAX_VALUE, 0);
-    private final RowCacheShard packed = new RowCacheShard(format, Long.MAX_VALUE);
+    private final RowCache cache = new RowCache(format, Long.MAX_VALUE, 0, hash);
+    private final RowCacheShard compact = new RowCacheShard(format, Long.MAX_VALUE, hash);
     private final long[] hashes = new long[BLOCK];
     private byte[][] users;
     private int next;
@@ -54,12 +58,12 @@ public class RowUpdate {
         for (int user = 0; user < USERS; user++) {
             users[user] = "user-%09d".formatted(user).getBytes(StandardCharsets.ISO_8859_1);
             slice.set(users[user]);
-            cache.add(slice, slice.hash()).add(SegmentNames.ALL, DAY);
-            packed.add(slice, slice.hash()).add(SegmentNames.ALL, DAY);
+            cache.add(slice, hash.of(slice)).add(SegmentNames.ALL, DAY, older);
+            compact.add(slice, hash.of(slice)).add(SegmentNames.ALL, DAY, older);
         }
         cache.takeChanged(row -> {});
-        packed.takeChanged(row -> {});
-        packed.pack();
+        compact.takeChanged(row -> {});
+        compact.compact();
     }
 
     /** Visits of users who were active on that day already. */
@@ -74,7 +78,7 @@ public class RowUpdate {
     @OperationsPerInvocation(BLOCK)
     public int firstVisits() {
         if (next == 0) {
-            cache.takeChanged(rule::forgetOldDays);
+            cache.takeChanged(row -> {});
             changes.take(names::name);
             day++;
         }
@@ -88,35 +92,35 @@ public class RowUpdate {
         int bytes = 0;
         for (int visit = 0; visit < BLOCK; visit++) {
             slice.set(users[user(visit)]);
-            bytes += format.encode(cache.find(slice, slice.hash())).length;
+            bytes += format.encode(cache.find(slice, hash.of(slice))).length;
         }
         next = (next + BLOCK) & (USERS - 1);
         return bytes;
     }
 
-    /** Takes packed rows out, makes rows in use of them, and packs those again. */
+    /** Takes compact rows back, and makes them compact again. */
     @Benchmark
     @OperationsPerInvocation(BLOCK)
-    public long packings() {
+    public long compactions() {
         for (int visit = 0; visit < BLOCK; visit++) {
             slice.set(users[user(visit)]);
-            packed.find(slice, slice.hash());
+            compact.find(slice, hash.of(slice));
         }
-        long bytes = packed.rowBytes();
-        packed.pack();
+        long bytes = compact.rowBytes();
+        compact.compact();
         next = (next + BLOCK) & (USERS - 1);
         return bytes;
     }
 
     private int countBlock(int onDay) {
         for (int visit = 0; visit < BLOCK; visit++) {
-            hashes[visit] = slice.set(users[user(visit)]).hash();
+            hashes[visit] = hash.of(slice.set(users[user(visit)]));
         }
         cache.expect(hashes, BLOCK);
         int firsts = 0;
         for (int visit = 0; visit < BLOCK; visit++) {
             ActivityRow row = cache.find(slice.set(users[user(visit)]), hashes[visit]);
-            firsts += !rule.isForgotten(row, onDay) && rule.count(row, SegmentNames.ALL, onDay) ? 1 : 0;
+            firsts += rule.count(row, SegmentNames.ALL, onDay) ? 1 : 0;
         }
         next = (next + BLOCK) & (USERS - 1);
         return firsts;

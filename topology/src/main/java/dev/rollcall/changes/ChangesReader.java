@@ -3,7 +3,7 @@ package dev.rollcall.changes;
 import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.UnknownVersionException;
 
-/** Reads a record of the {@code tallies} topic. */
+/** Reads a record of the {@code changes} topic. */
 public final class ChangesReader {
     private ChangesReader() {}
 

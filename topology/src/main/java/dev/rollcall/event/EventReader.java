@@ -1,8 +1,6 @@
 package dev.rollcall.event;
 
 import dev.rollcall.bytes.ByteSlice;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,20 +38,17 @@ public final class EventReader {
      * A reader for one kind of events.
      *
      * @param schema where the wanted fields stand, not null
-     * @param zone the time zone of the days, not null
-     * @param maxLateness how far the time of an event may be before its record's timestamp, not null, not negative
-     * @param maxAhead how far it may be after it, not null, not negative
+     * @param limits which times count, not null
      * @throws IllegalArgumentException if a duration is negative
      */
-    public EventReader(EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead) {
-        this(schema, zone, maxLateness, maxAhead, true);
+    public EventReader(EventSchema schema, TimeLimits limits) {
+        this(schema, limits, true);
     }
 
-    private EventReader(
-            EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead, boolean scansPlainEvents) {
+    private EventReader(EventSchema schema, TimeLimits limits, boolean scansPlainEvents) {
         FieldTree wanted = FieldTree.root();
         this.user = new UserRule(schema, wanted);
-        this.time = new TimeRule(schema, wanted, new DayClock(zone), new Punctuality(maxLateness, maxAhead));
+        this.time = new TimeRule(schema, wanted, limits);
         List<FieldValue> values = new ArrayList<>();
         schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
         this.dimensions = values.toArray(FieldValue[]::new);
@@ -66,14 +61,12 @@ public final class EventReader {
      * read.
      *
      * @param schema where the wanted fields stand, not null
-     * @param zone the time zone of the days, not null
-     * @param maxLateness how far the time of an event may be before its record's timestamp, not null, not negative
-     * @param maxAhead how far it may be after it, not null, not negative
+     * @param limits which times count, not null
      * @return a reader that only the parser reads for
      * @throws IllegalArgumentException if a duration is negative
      */
-    public static EventReader reference(EventSchema schema, ZoneId zone, Duration maxLateness, Duration maxAhead) {
-        return new EventReader(schema, zone, maxLateness, maxAhead, false);
+    public static EventReader reference(EventSchema schema, TimeLimits limits) {
+        return new EventReader(schema, limits, false);
     }
 
     /**

@@ -12,12 +12,6 @@ final class EventTime {
     /** The last millisecond of 9999-12-31 in UTC. */
     static final long LAST_MILLIS = 253_402_300_799_999L;
 
-    /** 0001-01-01. */
-    static final int FIRST_DAY = -719_162;
-
-    /** 9999-12-31. */
-    static final int LAST_DAY = 2_932_896;
-
     /** What readers of times return for text that is no time. */
     static final long NOT_A_TIME = Long.MIN_VALUE;
 

@@ -23,7 +23,9 @@ enum Fault {
     TIMESTAMP_MISSING(RejectReason.NO_TIME, "the record has no timestamp, which is to be the time"),
     LATENESS_UNKNOWN(RejectReason.NO_TIME, "the record has no timestamp to judge the lateness of \"{path}\" by"),
     TIME_UNREADABLE(RejectReason.BAD_TIME, "the time \"{path}\" is not {format}"),
-    TIME_OUT_OF_RANGE(RejectReason.BAD_TIME, "the time \"{path}\" is not within the years 1 to 9999"),
+    TIME_OUT_OF_RANGE(
+            RejectReason.BAD_TIME,
+            "the time \"{path}\" is not within {earliest} and {latest} (time.earliest, time.latest)"),
     DIMENSION_NO_TEXT(
             RejectReason.BAD_DIMENSION, "the dimension \"{path}\" is neither a string nor a number nor a boolean"),
     DIMENSION_TOO_LONG(RejectReason.BAD_DIMENSION, "the dimension \"{path}\" has more than 256 bytes"),

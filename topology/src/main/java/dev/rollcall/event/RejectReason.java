@@ -12,14 +12,12 @@ public enum RejectReason {
     BAD_USER,
     /** There is no time. */
     NO_TIME,
-    /** The time is not in the configured format, or beyond the years 1 to 9999. */
+    /** The time is not in the configured format, or not within what the settings allow. */
     BAD_TIME,
     /** A dimension's value is not text of at most 256 bytes of UTF-8, a number or a boolean. */
     BAD_DIMENSION,
     /** The event's time is further behind the record's timestamp than the settings allow. */
     LATE,
     /** The event's time is further ahead of the record's timestamp than the settings allow. */
-    AHEAD,
-    /** The day is so far before the user's newest day that the user's history no longer tells whether it was counted. */
-    FORGOTTEN
+    AHEAD
 }

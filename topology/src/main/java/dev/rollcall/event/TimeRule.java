@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Finds the time of an event, in a field or in the record's timestamp, and the day it falls on. Not thread-safe. */
 final class TimeRule {
@@ -11,6 +12,8 @@ final class TimeRule {
     private final FieldValue field;
     private final DayClock dayClock;
     private final Punctuality punctuality;
+    private final int firstDay;
+    private final int lastDay;
     private long recordTimestamp;
     private long millis;
     private int epochDay;
@@ -20,15 +23,16 @@ final class TimeRule {
      *
      * @param schema where the time stands and how it is written, not null
      * @param wanted what to add the field to, not null
-     * @param dayClock what tells the day, not null
-     * @param punctuality how far a time in a field may be from the record's timestamp, not null
+     * @param limits which times count, not null
      */
-    TimeRule(EventSchema schema, FieldTree wanted, DayClock dayClock, Punctuality punctuality) {
+    TimeRule(EventSchema schema, FieldTree wanted, TimeLimits limits) {
         this.path = schema.time();
         this.format = schema.timeFormat();
         this.field = path.equals(EventSchema.RECORD_TIMESTAMP) ? null : wanted.want(path);
-        this.dayClock = dayClock;
-        this.punctuality = punctuality;
+        dayClock = new DayClock(limits.zone());
+        punctuality = new Punctuality(limits.maxLateness(), limits.maxAhead());
+        firstDay = (int) limits.earliest().toEpochDay();
+        lastDay = (int) limits.latest().toEpochDay();
     }
 
     String path() {
@@ -63,18 +67,18 @@ final class TimeRule {
         if (millis == EventTime.NOT_A_TIME) {
             return Fault.TIME_UNREADABLE;
         }
-        if (!isWithinYears()) {
+        if (!isWithinLimits()) {
             return Fault.TIME_OUT_OF_RANGE;
         }
         return timestamp < 0 ? Fault.LATENESS_UNKNOWN : null;
     }
 
-    private boolean isWithinYears() {
+    private boolean isWithinLimits() {
         if (millis < EventTime.FIRST_MILLIS || millis > EventTime.LAST_MILLIS) {
             return false;
         }
         epochDay = dayClock.epochDay(millis);
-        return epochDay >= EventTime.FIRST_DAY && epochDay <= EventTime.LAST_DAY;
+        return epochDay >= firstDay && epochDay <= lastDay;
     }
 
     /**
@@ -93,6 +97,8 @@ final class TimeRule {
         return sentence.replace("{gap}", gap.toString())
                 .replace("{lateness}", punctuality.maxLateness().toString())
                 .replace("{ahead}", punctuality.maxAhead().toString())
+                .replace("{earliest}", LocalDate.ofEpochDay(firstDay).toString())
+                .replace("{latest}", LocalDate.ofEpochDay(lastDay).toString())
                 .replace("{format}", EventTime.describe(format));
     }
 }

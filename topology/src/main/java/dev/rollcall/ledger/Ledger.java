@@ -26,7 +26,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     /** The child that takes changes. */
-    public static final String TO_CHANGES = "tallies-repartition-filter";
+    public static final String TO_CHANGES = "changes-repartition-filter";
 
     /** The store of activity rows; its changelog topic is named after it. */
     public static final String ROWS = "activity";

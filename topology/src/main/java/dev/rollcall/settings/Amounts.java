@@ -3,6 +3,7 @@ package dev.rollcall.settings;
 import static org.apache.kafka.common.utils.Utils.require;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,15 @@ final class Amounts {
     // What people write when they do not think of ISO-8601: 7d, 1 h, 90s; and for memory: 512m, 512MB, 2Gi.
     private static final Pattern DURATION_LIKE = Pattern.compile("(?i)(\\d+)\\s*([dhms])[a-z]*");
     private static final Pattern MEMORY_LIKE = Pattern.compile("(?i)(\\d+)\\s*([kmg])(i?b?|bytes)");
+
+    /** A day of the calendar. */
+    static final Kind<LocalDate> DAY = Kind.text("a day as `2026-11-22`", text -> {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("not a day", e);
+        }
+    });
 
     private Amounts() {}
 

@@ -1,13 +1,11 @@
 package dev.rollcall.settings;
 
 import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
-import static dev.rollcall.settings.SettingsKeys.HISTORY_DAYS;
+import static dev.rollcall.settings.SettingsKeys.EARLIEST;
 import static dev.rollcall.settings.SettingsKeys.INPUT_TOPIC;
-import static dev.rollcall.settings.SettingsKeys.MAU_DAYS;
-import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
+import static dev.rollcall.settings.SettingsKeys.LATEST;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
-import static dev.rollcall.settings.SettingsKeys.WAU_DAYS;
 
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +21,10 @@ import org.apache.kafka.common.internals.Topic;
 record CrossChecks(Map<String, Given> valid, Problems problems) {
     void check(Settings settings) {
         checkTopics();
-        checkHistoryCovers(WAU_DAYS, settings.wauDays(), settings);
-        checkHistoryCovers(MAU_DAYS, settings.mauDays(), settings);
-        // Whole days, rounded up.
-        long latenessDays = settings.maxLateness().plusDays(1).minusNanos(1).toDays();
-        checkHistoryCovers(MAX_LATENESS, latenessDays, settings);
+        if (settings.latest().isBefore(settings.earliest()) && valid.keySet().containsAll(List.of(EARLIEST, LATEST))) {
+            problems.add(valid.get(LATEST).described() + " is before "
+                    + valid.get(EARLIEST).described() + "; no event would be counted");
+        }
     }
 
     // Brokers refuse to create a topic whose name differs from another's only by a dot for an underscore.
@@ -42,13 +39,6 @@ record CrossChecks(Map<String, Given> valid, Problems problems) {
                             + " must be different topics (. and _ count as the same); rename one of them");
                 }
             }
-        }
-    }
-
-    private void checkHistoryCovers(String key, long days, Settings settings) {
-        if (settings.historyDays() < days && valid.keySet().containsAll(List.of(HISTORY_DAYS, key))) {
-            problems.add(valid.get(HISTORY_DAYS).described() + " is shorter than "
-                    + valid.get(key).described() + "; set it to " + days + " or more");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.internals.Topic;
 import org.apache.kafka.common.utils.Utils;
@@ -45,6 +46,14 @@ final class Names {
         require(!host.isEmpty() && Utils.validHostPattern(host), "not a host name or address");
         return host;
     });
+
+    static final Kind<List<String>> HOSTS = Kind.text(
+            "comma-separated host names or addresses",
+            list -> list.isBlank()
+                    ? List.of()
+                    : Stream.of(list.split(",", -1))
+                            .map(host -> HOST.read(host.strip()))
+                            .toList());
 
     static final Kind<Path> DIRECTORY = Kind.text("a directory", directory -> {
         require(!directory.isEmpty(), "empty");

@@ -3,8 +3,10 @@ package dev.rollcall.settings;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventSchema;
 import dev.rollcall.event.TimeFormat;
+import dev.rollcall.event.TimeLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,7 +33,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param mauDays days of the monthly window, 2 to 64; may be fewer than those of the weekly one
  * @param maxLateness how much earlier than its record's timestamp an event may be; zero or more
  * @param maxAhead how much later than its record's timestamp an event may be; zero or more
- * @param historyDays days of activity that are kept for a user; covers both windows and the lateness
+ * @param earliest the first day on which an event may be
+ * @param latest the last day on which an event may be; not before the first
  * @param outputTopic the topic for the report rows
  * @param rejectedTopic the topic for rejected events
  * @param accountsTopic the topic for the accounts
@@ -43,7 +46,9 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param rocksDbMemory how much memory RocksDB may take outside the heap, at least 64 MiB: bytes
  * @param httpHost the address on which HTTP is served
  * @param httpPort the port for HTTP; 0 for any, -1 for no HTTP
+ * @param httpAllowedHosts names by which HTTP may be asked for, besides those of loopback and {@code httpHost}
  * @param httpToken what an HTTP request must bring; empty if that is nothing
+ * @param startTimeout how long to wait for the first broker before giving up
  * @param kafka what goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused
  * @param effective every setting that is in force with its origin, in the order of the reference page; secrets are hidden
  * @param warnings what was ignored on the way, possibly nothing: one line each; not errors
@@ -62,7 +67,8 @@ public record Settings(
         int mauDays,
         Duration maxLateness,
         Duration maxAhead,
-        int historyDays,
+        LocalDate earliest,
+        LocalDate latest,
         String outputTopic,
         String rejectedTopic,
         String accountsTopic,
@@ -74,7 +80,9 @@ public record Settings(
         long rocksDbMemory,
         String httpHost,
         int httpPort,
+        List<String> httpAllowedHosts,
         Optional<String> httpToken,
+        Duration startTimeout,
         Map<String, String> kafka,
         List<EffectiveSetting> effective,
         List<String> warnings) {
@@ -82,6 +90,7 @@ public record Settings(
     /** Makes what it holds immutable. */
     public Settings {
         dimensions = List.copyOf(dimensions);
+        httpAllowedHosts = List.copyOf(httpAllowedHosts);
         kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
         effective = List.copyOf(effective);
         warnings = List.copyOf(warnings);
@@ -101,9 +110,19 @@ public record Settings(
         return new SettingsLoader().set(assignments).load();
     }
 
+    /** The topic that keeps what may not change for the life of the application id. */
+    public String settingsTopic() {
+        return applicationId + "-settings";
+    }
+
     /** Where the fields of an event stand. */
     public EventSchema eventSchema() {
         return new EventSchema(userField, timeField, timeFormat, dimensions);
+    }
+
+    /** Which times of events count. */
+    public TimeLimits timeLimits() {
+        return new TimeLimits(zone, maxLateness, maxAhead, earliest, latest);
     }
 
     /**

@@ -4,15 +4,20 @@ import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.APPLICATION_ID;
 import static dev.rollcall.settings.SettingsKeys.BOOTSTRAP_SERVERS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSIONS;
-import static dev.rollcall.settings.SettingsKeys.HISTORY_DAYS;
+import static dev.rollcall.settings.SettingsKeys.EARLIEST;
+import static dev.rollcall.settings.SettingsKeys.HTTP_ALLOWED_HOSTS;
+import static dev.rollcall.settings.SettingsKeys.HTTP_HOST;
 import static dev.rollcall.settings.SettingsKeys.HTTP_PORT;
 import static dev.rollcall.settings.SettingsKeys.INPUT_TOPIC;
+import static dev.rollcall.settings.SettingsKeys.INPUT_USER;
+import static dev.rollcall.settings.SettingsKeys.LATEST;
 import static dev.rollcall.settings.SettingsKeys.MAU_DAYS;
 import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.PSEUDONYM_KEY;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REPLICATION_FACTOR;
+import static dev.rollcall.settings.SettingsKeys.START_TIMEOUT;
 import static dev.rollcall.settings.SettingsKeys.STATE_DIR;
 import static dev.rollcall.settings.SettingsKeys.THREADS;
 import static dev.rollcall.settings.SettingsKeys.VISITS_PARTITIONS;
@@ -52,7 +57,7 @@ final class SettingsDefinition {
                         Names the consumer group, the transactions and the internal topics. Another id counts everything anew."""),
                 values.under("Events").read(INPUT_TOPIC, Names.TOPIC, "events", """
                         The topic with the events. It must exist, and it may grow partitions at any time."""),
-                values.read("input.user", Fields.USER, "user_id", """
+                values.read(INPUT_USER, Fields.USER, "user_id", """
                         Where the user stands: a dotted path in the JSON value as `common.uid`, or `@key` for the record's key."""),
                 values.optional(PSEUDONYM_KEY, Names.PSEUDONYM_KEY, """
                         A secret. With it topics and state hold pseudonyms instead of users, and rejected events come without their content; see \
@@ -76,15 +81,16 @@ final class SettingsDefinition {
                         An event is rejected as `LATE` when its time is earlier than its record's timestamp by more than this."""),
                 values.read("time.max-ahead", Amounts.duration(MOST_DAYS_AHEAD), "PT1H", """
                         An event is rejected as `AHEAD` when its time is later than its record's timestamp by more than this."""),
-                values.read(HISTORY_DAYS, Kind.between(2, MOST_DAYS), "400", """
-                        How many days of a user's activity are kept, back from the user's newest day. Older events are rejected as \
-                        `FORGOTTEN`. At least `wau.days` and `mau.days`, and at least `time.max-lateness` in days. Can become less \
-                        later, not more: days that were forgotten do not come back."""),
+                values.read(EARLIEST, Amounts.DAY, "2000-01-01", """
+                        An event of an earlier day is rejected as `BAD_TIME`: its clock was never set, or milliseconds were taken for seconds."""),
+                values.read(LATEST, Amounts.DAY, "2100-01-01", """
+                        An event of a later day is rejected as `BAD_TIME`."""),
                 values.under("Topics").read(OUTPUT_TOPIC, Names.TOPIC, "active-users", """
-                        The topic for the report rows, one per day and segment."""),
-                values.read(REJECTED_TOPIC, Names.TOPIC, "rejected-events", """
+                        The topic for the report rows, one per day and segment. The names of the following topics begin with it unless \
+                        they are set."""),
+                values.derived(REJECTED_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-rejected", """
                         The topic for events that cannot be counted, each with its reason."""),
-                values.read(ACCOUNTS_TOPIC, Names.TOPIC, "accounts", """
+                values.derived(ACCOUNTS_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-accounts", """
                         The topic that says for every input partition how many events were read and what became of them. \
                         It and the topics above must all be different."""),
                 values.read(VISITS_PARTITIONS, Kind.between(1, 1000), "8", """
@@ -110,13 +116,20 @@ final class SettingsDefinition {
                         How much memory RocksDB may take for all stores together, outside the heap. The memory of which a quarter is \
                         the default is the container's if it has a limit, else the machine's. It speeds up reading activity rows that \
                         are not in the heap any more."""),
-                values.read("http.host", Names.HOST, "127.0.0.1", """
+                values.read(HTTP_HOST, Names.HOST, "127.0.0.1", """
                         The address on which HTTP is served; `0.0.0.0` for all."""),
                 values.read(HTTP_PORT, Kind.between(-1, 65_535), "8080", """
-                        The port for HTTP. If it is taken, the next free one is used and logged; 0: any free port; -1: no HTTP."""),
+                        The port for HTTP; 0: any free port; -1: no HTTP. A port that is set and taken is an error; if the default is taken, \
+                        the next free port is used and logged, so that two instances on one machine need no extra setting."""),
+                values.read(HTTP_ALLOWED_HOSTS, Names.HOSTS, "", """
+                        Names by which HTTP may be asked for besides `localhost`, loopback addresses and `http.host`, comma-separated: a proxy's, \
+                        for instance. A request for any other host is refused, so that no page of another site can read the counts through \
+                        a name that leads to this address."""),
                 values.optional("http.token", Names.TOKEN, """
                         A secret that requests to the API and for metrics must bring as `Authorization: Bearer <token>`. The dashboard \
                         asks for it. Set it, by reference, before HTTP is served to other machines."""),
+                values.read(START_TIMEOUT, Amounts.duration(MOST_DAYS_AHEAD), "PT1M", """
+                        How long `run` waits for the first broker to answer before it ends with status 1."""),
                 values.kafka(),
                 values.effective(),
                 warnings);

@@ -77,6 +77,12 @@ final class Values {
         return kind.read(byDefault);
     }
 
+    /** Reads a value whose default is that of another key, read before, and a suffix. */
+    <T> T derived(String key, Kind<T> kind, String from, String suffix, String documentation) {
+        String base = valid.containsKey(from) ? valid.get(from).value() : from;
+        return read(key, kind, base + suffix, "`<" + from + ">" + suffix + "`", documentation);
+    }
+
     /** Reads a value that need not be there. */
     <T> Optional<T> optional(String key, Kind<T> kind, String documentation) {
         return Optional.ofNullable(read(key, kind, null, "none", documentation));

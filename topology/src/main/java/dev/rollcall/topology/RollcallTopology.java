@@ -71,7 +71,7 @@ public final class RollcallTopology {
                 .process(ledger(settings, hash, seen, metrics, pace), Named.as("ledger"));
 
         KStream<byte[], byte[]> totalled = counted.repartition(
-                        through("tallies").withNumberOfPartitions(1))
+                        through("changes").withNumberOfPartitions(1))
                 .process(totals(settings, publishedTo, metrics, pace), Named.as("totals"));
 
         totalled.to(settings.outputTopic(), as(Totals.TO_OUTPUT));
@@ -90,8 +90,7 @@ public final class RollcallTopology {
         List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
         return new Stage(
                 () -> new Intake(
-                        new EventReader(
-                                settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead()),
+                        new EventReader(settings.eventSchema(), settings.timeLimits()),
                         dimensions(settings),
                         partitionKeys,
                         settings.pseudonymKey().map(Pseudonyms::new),

@@ -1,11 +1,14 @@
 package dev.rollcall.event;
 
 import static dev.rollcall.event.Verdict.rejected;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,8 +85,6 @@ class EventReaderTimeTest {
         assertThat(verdictAt("\"0001-01-01T00:00:00Z\"").timeMillis()).isEqualTo(EventTime.FIRST_MILLIS);
         assertThat(verdictAt("\"9999-12-31T23:59:59.999Z\"").timeMillis()).isEqualTo(EventTime.LAST_MILLIS);
         assertThat(verdictAt("253402300799999").timeMillis()).isEqualTo(EventTime.LAST_MILLIS);
-        assertThat(LocalDate.ofEpochDay(EventTime.FIRST_DAY)).isEqualTo(LocalDate.of(1, 1, 1));
-        assertThat(LocalDate.ofEpochDay(EventTime.LAST_DAY)).isEqualTo(LocalDate.of(9999, 12, 31));
     }
 
     @Test
@@ -152,5 +153,27 @@ class EventReaderTimeTest {
 
     private static Verdict verdictAt(String json) {
         return Setup.standard().verdict("{\"uid\":1,\"ts\":" + json + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1999-12-31T23:59:59Z, BAD_TIME",
+        "2000-01-01T00:00:00Z,",
+        "2100-01-01T23:59:59Z,",
+        "2100-01-02T00:00:00Z, BAD_TIME",
+    })
+    void aDayThatCannotBeIsABadTime(String time, RejectReason reason) {
+        EventReader reader = new EventReader(
+                new EventSchema("user", "ts", TimeFormat.AUTO, List.of()),
+                TimeLimits.of(ZoneOffset.UTC, Duration.ofDays(40_000), Duration.ofDays(366)));
+
+        reader.read(
+                null,
+                ("{\"user\":\"u\",\"ts\":\"" + time + "\"}").getBytes(UTF_8),
+                Instant.parse(time).toEpochMilli());
+
+        assertThat(reader.reason()).isEqualTo(reason);
+        assertThat(reason == null || reader.detail().contains("2000-01-01 and 2100-01-01"))
+                .isTrue();
     }
 }

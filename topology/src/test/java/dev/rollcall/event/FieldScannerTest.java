@@ -132,7 +132,7 @@ class FieldScannerTest {
         Pair(Setup setup) {
             this.setup = setup;
             reader = setup.reader();
-            reference = EventReader.reference(setup.schema(), setup.zone(), setup.maxLateness(), setup.maxAhead());
+            reference = EventReader.reference(setup.schema(), setup.limits());
         }
 
         void check(byte[] event, long seed) {

@@ -2,6 +2,7 @@ package dev.rollcall.event;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ record Setup(EventSchema schema, ZoneId zone, Duration maxLateness, Duration max
     }
 
     EventReader reader() {
-        return new EventReader(schema, zone, maxLateness, maxAhead);
+        return new EventReader(schema, limits());
     }
 
     Verdict verdict(byte[] key, byte[] value) {
@@ -70,5 +71,10 @@ record Setup(EventSchema schema, ZoneId zone, Duration maxLateness, Duration max
         EventReader reader = reader();
         reader.read(null, value == null ? null : Verdict.utf8(value), timestamp);
         return reader.detail();
+    }
+
+    /** As wide as can be. */
+    TimeLimits limits() {
+        return new TimeLimits(zone, maxLateness, maxAhead, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
     }
 }

@@ -8,6 +8,7 @@ import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.EventSchema;
 import dev.rollcall.event.TimeFormat;
+import dev.rollcall.event.TimeLimits;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.RepeatTable;
 import dev.rollcall.repeats.VisitKey;
@@ -35,9 +36,7 @@ class BatchBuilderTest {
     private BatchBuilder batches = new BatchBuilder("events", 5, PARTITIONS, List.of("country"), TestHash.HASH, seen);
     private final EventReader reader = new EventReader(
             new EventSchema("user", "day", TimeFormat.EPOCH_SECONDS, List.of(new Dimension("country", "country"))),
-            ZoneOffset.UTC,
-            Duration.ofDays(30),
-            Duration.ofDays(30));
+            TimeLimits.of(ZoneOffset.UTC, Duration.ofDays(30), Duration.ofDays(30)));
 
     @RepeatedTest(20)
     void whatIsNotKnownIsSentInOrder(RepetitionInfo repetition) {

@@ -86,7 +86,7 @@ class VisitRuleTest {
                 .toList();
     }
 
-    /** The counts that the tallies add up to: day to dau, wau, mau, new. */
+    /** The counts that the changes add up to: day to dau, wau, mau, new. */
     private static final class Published implements ChangesReader.Visitor {
         private final Map<Integer, long[]> counts = new TreeMap<>();
 

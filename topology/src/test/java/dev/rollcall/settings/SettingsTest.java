@@ -28,10 +28,9 @@ class SettingsTest {
         assertThat(settings.mauDays()).isEqualTo(30);
         assertThat(settings.maxLateness()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.maxAhead()).isEqualTo(Duration.ofHours(1));
-        assertThat(settings.historyDays()).isEqualTo(400);
         assertThat(settings.outputTopic()).isEqualTo("active-users");
-        assertThat(settings.rejectedTopic()).isEqualTo("rejected-events");
-        assertThat(settings.accountsTopic()).isEqualTo("accounts");
+        assertThat(settings.rejectedTopic()).isEqualTo("active-users-rejected");
+        assertThat(settings.accountsTopic()).isEqualTo("active-users-accounts");
         assertThat(settings.visitsPartitions()).isEqualTo(8);
         assertThat(settings.replicationFactor()).isEqualTo((short) -1);
         assertThat(settings.stateDir()).isEqualTo(Path.of("state"));

@@ -89,8 +89,10 @@ class SettingsValuesTest {
                 "time.max-lateness=P40001D",
                 "time.max-ahead=1",
                 "time.max-ahead=P367D",
-                "history.days=40001",
-                "history.days=1",
+                "time.earliest=yesterday",
+                "time.latest=2100",
+                "http.allowed-hosts=a b,c",
+                "start.timeout=-PT1S",
                 "visits.partitions=0",
                 "visits.partitions=1001",
                 "topics.replication.factor=0",
@@ -130,7 +132,10 @@ class SettingsValuesTest {
                 "mau.days=64",
                 "time.max-lateness=P400D",
                 "time.max-ahead=P366D",
-                "history.days=40000",
+                "time.earliest=1970-01-01",
+                "time.latest=9999-12-31",
+                "http.allowed-hosts=counts.example, 10.0.0.7",
+                "start.timeout=PT0S",
                 "visits.partitions=1",
                 "visits.partitions=1000",
                 "topics.replication.factor=-1",
@@ -174,10 +179,10 @@ class SettingsValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "input.topic=accounts, input.topic, accounts.topic",
+        "input.topic=active-users-accounts, input.topic, accounts.topic",
         "output.topic=events, input.topic, output.topic",
         "rejected.topic=active-users, output.topic, rejected.topic",
-        "accounts.topic=rejected-events, rejected.topic, accounts.topic",
+        "accounts.topic=active-users-rejected, rejected.topic, accounts.topic",
     })
     void theTopicsAreAllDifferent(String assignment, String key, String otherKey) {
         List<String> problems = Assigned.problems(assignment);
@@ -196,27 +201,23 @@ class SettingsValuesTest {
         assertThat(problems).singleElement().asString().contains("(. and _ count as the same)");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "history.days=29, mau.days = \"30\" (default); set it to 30 or more",
-        "history.days=30;wau.days=31, wau.days = \"31\" (--set); set it to 31 or more",
-        "history.days=40;time.max-lateness=P40DT1S, time.max-lateness = \"P40DT1S\" (--set); set it to 41 or more",
-    })
-    void theHistoryCoversTheWindowsAndTheLateness(String assignments, String complaint) {
-        List<String> problems = Assigned.problems(assignments.split(";", -1));
+    @Test
+    void theLatestDayIsNotBeforeTheEarliest() {
+        List<String> problems = Assigned.problems("time.earliest=2026-02-01", "time.latest=2026-01-31");
 
         assertThat(problems)
-                .singleElement()
-                .asString()
-                .startsWith("history.days = ")
-                .endsWith(complaint);
+                .containsExactly(
+                        "time.latest = \"2026-01-31\" (--set) is before time.earliest = \"2026-02-01\" (--set);"
+                                + " no event would be counted");
     }
 
     @Test
-    void aHistoryAsLongAsTheLatenessIsEnough() {
-        List<String> problems = Assigned.problems("history.days=40", "time.max-lateness=P40D");
+    void topicsAreNamedAfterTheOutputTopicUnlessTheyAreSet() {
+        Settings settings = Settings.of(
+                Map.of("bootstrap.servers", "localhost:9092", "output.topic", "dau", "rejected.topic", "not-counted"));
 
-        assertThat(problems).isEmpty();
+        assertThat(settings.accountsTopic()).isEqualTo("dau-accounts");
+        assertThat(settings.rejectedTopic()).isEqualTo("not-counted");
     }
 
     @ParameterizedTest

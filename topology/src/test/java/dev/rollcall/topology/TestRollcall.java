@@ -112,7 +112,7 @@ final class TestRollcall implements AutoCloseable {
     }
 
     Accounts accounts() {
-        published.addAll(read("accounts"));
+        published.addAll(read("active-users-accounts"));
         TestRecord<byte[], byte[]> latest = published.get(published.size() - 1);
         return Accounts.parse(latest.key(), latest.value());
     }
@@ -130,7 +130,7 @@ final class TestRollcall implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> rejected() {
-        return read("rejected-events");
+        return read("active-users-rejected");
     }
 
     private List<TestRecord<byte[], byte[]>> read(String topic) {

@@ -78,7 +78,7 @@ public record WorkDirectory(Path path, boolean temporary) implements AutoCloseab
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SettingsLoader().file(configuration()).load().settings();
+        return new SettingsLoader().file(configuration()).load();
     }
 
     /** Deletes a temporary directory with all that is in it. */

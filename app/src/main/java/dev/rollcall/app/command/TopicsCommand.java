@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Lists the topics of a configuration, and says what is wrong with them.",
             "",
             "Shows the input, the rejected events, the output and the accounts, and what Kafka Streams keeps between:"
-                    + " visits and tallies, and the changelogs of activity rows and totals, which appear with the first"
+                    + " visits and changes, and the changelogs of activity rows and totals, which appear with the first"
                     + " `run`. The records are the distance between the first and the last offset; a compacted topic"
                     + " holds fewer."
         },

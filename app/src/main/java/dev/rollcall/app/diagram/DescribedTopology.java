@@ -1,5 +1,6 @@
 package dev.rollcall.app.diagram;
 
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.settings.Settings;
@@ -28,6 +29,7 @@ public final class DescribedTopology {
                         settings,
                         new StreamsProperties(settings, settings.stateDir(), Optional.empty()),
                         "",
+                        new KeyedHash(new byte[KeyedHash.KEY_BYTES]),
                         new EventMetrics(new SimpleMeterRegistry()),
                         new NoOffsets())
                 .describe();

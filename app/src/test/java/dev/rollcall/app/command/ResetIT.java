@@ -61,7 +61,7 @@ class ResetIT {
                 .containsPattern("would delete group " + app + " with its positions in \\d partitions\n")
                 .contains("would delete topic " + app + "-visits-repartition (2 partitions)\n")
                 .contains("would delete topic " + app + "-activity-changelog (2 partitions)\n")
-                .contains("would delete topic " + app + "-tallies-repartition (1 partition)\n")
+                .contains("would delete topic " + app + "-changes-repartition (1 partition)\n")
                 .contains("would delete topic " + app + "-totals-changelog (1 partition)\n")
                 .containsPattern("would delete directory \\S+/0/" + app + " \\([0-9.]+ MiB\\)\n")
                 .containsPattern("would take back \\d+ rows of topic " + kafka.name("output") + "\n")

@@ -18,7 +18,7 @@ class MermaidDiagramTest {
                 .startsWith("flowchart LR\n")
                 .containsOnlyOnce("([\"logins\"])")
                 .containsOnlyOnce("([\"active-users\"])")
-                .containsOnlyOnce("([\"rejected-events\"])")
+                .containsOnlyOnce("([\"active-users-rejected\"])")
                 .containsOnlyOnce("([\"visits-repartition\"])")
                 .containsOnlyOnce("[\"intake\"]")
                 .containsOnlyOnce("[\"ledger\"]")
@@ -36,7 +36,7 @@ class MermaidDiagramTest {
         assertThat(diagram)
                 .contains(input + " --> " + intake + "\n")
                 .containsPattern(id(diagram, "[\"totals\"]") + " --> " + id(diagram, "([\"active-users\"])") + "\n")
-                .containsPattern(intake + " --> " + id(diagram, "([\"rejected-events\"])") + "\n");
+                .containsPattern(intake + " --> " + id(diagram, "([\"active-users-rejected\"])") + "\n");
     }
 
     private static String id(String diagram, String shape) {

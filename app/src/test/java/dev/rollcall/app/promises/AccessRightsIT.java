@@ -70,7 +70,7 @@ class AccessRightsIT {
             }
 
             trial.assertExact();
-            assertThat(firstOffsets(kafka, trial.applicationId() + "-tallies-repartition"))
+            assertThat(firstOffsets(kafka, trial.applicationId() + "-changes-repartition"))
                     .as("what was read is deleted")
                     .isPositive();
             grant(kafka, trial, DocumentedSecurity.rights("Rights of `query`, `verify` and the dashboard"));
@@ -87,7 +87,7 @@ class AccessRightsIT {
     void aRightThatOnlyRunningShowsIsNamed() {
         assertThat(lineWithout(right(AclOperation.DELETE, "rollcall-")))
                 .startsWith("no right to Delete on topic ")
-                .containsPattern("topic \\S+-visits-repartition, \\S+-tallies-repartition; grant");
+                .containsPattern("topic \\S+-visits-repartition, \\S+-changes-repartition; grant");
     }
 
     /** In about half a minute. */
@@ -184,8 +184,8 @@ class AccessRightsIT {
         return switch (documented) {
             case "events" -> trial.input();
             case "active-users" -> trial.settings().get("output.topic");
-            case "accounts" -> trial.settings().get("accounts.topic");
-            case "rejected-events" -> trial.settings().get("rejected.topic");
+            case "active-users-accounts" -> trial.settings().get("accounts.topic");
+            case "active-users-rejected" -> trial.settings().get("rejected.topic");
             case "rollcall" -> trial.applicationId();
             case "rollcall-" -> trial.applicationId() + "-";
             default -> throw new IllegalArgumentException(documented);

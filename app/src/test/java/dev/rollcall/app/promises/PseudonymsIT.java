@@ -37,7 +37,7 @@ class PseudonymsIT {
 
     @Test
     void withAKeyNoTopicAndNoStateHoldsAUserAndTheCountsAreTheSame(TestKafka kafka) throws IOException {
-        try (Trial plain = new Trial(kafka, directory.resolve("plain"), 2, Map.of("history.days", "64"))) {
+        try (Trial plain = new Trial(kafka, directory.resolve("plain"), 2, Map.of())) {
             plain.write(events());
             plain.run(false);
             plain.assertExact();
@@ -55,7 +55,7 @@ class PseudonymsIT {
                             .isNotEmpty();
                 }
                 assertThat(kafka.read(replaced.settings().get("rejected.topic")))
-                        .hasSize(4);
+                        .hasSize(3);
                 AuditResult audit = new Audited(replaced, directory).run();
                 assertThat(audit.isEqual()).isTrue();
             }
@@ -69,11 +69,9 @@ class PseudonymsIT {
             ExpectedVisit visit = new ExpectedVisit(user, day, List.of("all", "country=", "platform="));
             events.add(SentEvent.counted(bytes(user), bytes(json(user, NOW)), NOW.toEpochMilli(), visit));
         }
-        Instant longAgo = NOW.minus(100, ChronoUnit.DAYS);
         events.add(rejected(json(USERS.get(0), NOW.minus(10, ChronoUnit.DAYS)), NOW, RejectReason.LATE));
         events.add(rejected("{\"user_id\":\"" + USERS.get(1) + "\"}", NOW, RejectReason.NO_TIME));
         events.add(rejected(USERS.get(2) + " is no JSON", NOW, RejectReason.MALFORMED));
-        events.add(rejected(json(USERS.get(0), longAgo), longAgo, RejectReason.FORGOTTEN));
         return events;
     }
 
@@ -93,7 +91,7 @@ class PseudonymsIT {
     private static Set<String> placesWithUsers(TestKafka kafka, Trial trial) throws IOException {
         Set<String> places = new TreeSet<>();
         for (String internal :
-                List.of("visits-repartition", "activity-changelog", "tallies-repartition", "totals-changelog")) {
+                List.of("visits-repartition", "activity-changelog", "changes-repartition", "totals-changelog")) {
             addIfFound(internal, kafka, trial.applicationId() + '-' + internal, places);
         }
         for (String published : List.of("output", "accounts", "rejected")) {

@@ -102,7 +102,7 @@ class RealEventsIT {
 
     /** Ten years and more of events that have no field with their time. */
     static Map<String, String> settings(String zone) {
-        return Map.of("zone", zone, "input.time", "@timestamp", "history.days", "4000", "dimensions", "");
+        return Map.of("zone", zone, "input.time", "@timestamp", "dimensions", "");
     }
 
     private static void write(TestKafka kafka, Trial trial, List<ProducerRecord<byte[], byte[]>> records) {

@@ -74,7 +74,7 @@ class VanishedTopicsIT {
             trial.assertRowsExact();
 
             for (String part :
-                    List.of("visits-repartition", "activity-changelog", "tallies-repartition", "totals-changelog")) {
+                    List.of("visits-repartition", "activity-changelog", "changes-repartition", "totals-changelog")) {
                 delete(kafka, trial.applicationId() + "-" + part);
             }
 

@@ -83,6 +83,8 @@ public final class BenchBroker implements AutoCloseable {
      *
      * @return as stored, that is compressed where batches are
      */
+    // A broker of our own, on this machine.
+    @SuppressWarnings("BanJNDI")
     public long appendedBytes() {
         String url = "service:jmx:rmi:///jndi/rmi://" + Loopback.HOST + ":" + jmxPort + "/jmxrmi";
         try (JMXConnector jmx = JMXConnectorFactory.connect(new JMXServiceURL(url))) {

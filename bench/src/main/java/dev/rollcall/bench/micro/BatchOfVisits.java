@@ -1,6 +1,7 @@
 package dev.rollcall.bench.micro;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.visits.VisitsReader;
 import dev.rollcall.visits.VisitsWriter;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ public class BatchOfVisits {
 
     private final VisitsWriter writer = new VisitsWriter(List.of("country"));
     private final ByteSlice slice = new ByteSlice();
+    private final KeyedHash hash = new KeyedHash(KeyedHash.randomKey());
     private byte[][] names;
     private byte[][] countries;
     private byte[] batch;
@@ -57,12 +59,12 @@ public class BatchOfVisits {
         batch = write();
     }
 
-    /** Folds visits into a batch. */
+    /** Gathers visits in a batch. */
     @Benchmark
     @OperationsPerInvocation(VISITS)
     public byte[] write() {
         for (int visit = 0; visit < VISITS; visit++) {
-            writer.visit(slice.set(names[visit]), 20_779, visit * 3L);
+            writer.visit(slice.set(names[visit]), 0, 20_779);
             writer.dimension(0, slice.set(countries[visit]));
         }
         return writer.take("events", 0, VISITS, 0, 0, Map.of());
@@ -72,7 +74,7 @@ public class BatchOfVisits {
     @Benchmark
     @OperationsPerInvocation(VISITS)
     public long read() {
-        VisitsReader visits = new VisitsReader(batch);
+        VisitsReader visits = new VisitsReader(batch, hash);
         long sum = 0;
         while (visits.nextBlock()) {
             while (visits.next()) {

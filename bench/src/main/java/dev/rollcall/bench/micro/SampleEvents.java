@@ -4,6 +4,7 @@ import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventReader;
 import dev.rollcall.event.EventSchema;
 import dev.rollcall.event.TimeFormat;
+import dev.rollcall.event.TimeLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -50,10 +51,10 @@ final class SampleEvents {
     }
 
     static EventReader reader(EventSchema schema) {
-        return new EventReader(schema, ZoneOffset.UTC, Duration.ofDays(7), Duration.ofHours(1));
+        return new EventReader(schema, TimeLimits.of(ZoneOffset.UTC, Duration.ofDays(7), Duration.ofHours(1)));
     }
 
     static EventReader reference(EventSchema schema) {
-        return EventReader.reference(schema, ZoneOffset.UTC, Duration.ofDays(7), Duration.ofHours(1));
+        return EventReader.reference(schema, TimeLimits.of(ZoneOffset.UTC, Duration.ofDays(7), Duration.ofHours(1)));
     }
 }

@@ -35,6 +35,6 @@ public class UserToPseudonym {
         for (int digit = user.length - 1; ++user[digit] > '9'; digit--) {
             user[digit] = '0';
         }
-        return pseudonyms.of(slice).hash();
+        return pseudonyms.of(slice).word(0);
     }
 }

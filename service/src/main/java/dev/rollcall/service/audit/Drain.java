@@ -61,7 +61,7 @@ final class Drain {
         return switch (stage) {
             case INPUT -> "waiting until the input is read";
             case VISITS -> "waiting until visits are counted";
-            case TALLIES -> "waiting until counts are added up";
+            case CHANGES -> "waiting until counts are added up";
             case PUBLICATION, DONE -> "waiting until results are published";
         };
     }

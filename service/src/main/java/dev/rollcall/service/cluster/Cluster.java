@@ -277,6 +277,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
+     * What may not change for the life of the application id.
+     *
+     * @return the topic that keeps it, by the name in the settings
+     */
+    public SettingsTopic settingsTopic() {
+        return new SettingsTopic(settings.clientProperties(), settings.settingsTopic());
+    }
+
+    /**
      * What Rollcall is allowed to do.
      *
      * @return what can be asked until this is closed

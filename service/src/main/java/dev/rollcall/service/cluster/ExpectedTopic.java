@@ -30,10 +30,11 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
                 new ExpectedTopic(Role.REJECTED, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic(), DELETE, any),
                 internal(settings, Role.VISITS, "visits-repartition", DELETE, fixed),
                 internal(settings, Role.ACTIVITY, "activity-changelog", COMPACT, fixed),
-                internal(settings, Role.TALLIES, "tallies-repartition", DELETE, one),
+                internal(settings, Role.CHANGES, "changes-repartition", DELETE, one),
                 internal(settings, Role.TOTALS, "totals-changelog", COMPACT, one),
                 new ExpectedTopic(Role.OUTPUT, SettingsKeys.OUTPUT_TOPIC, settings.outputTopic(), COMPACT, one),
-                new ExpectedTopic(Role.ACCOUNTS, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), COMPACT, any));
+                new ExpectedTopic(Role.ACCOUNTS, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), COMPACT, any),
+                internal(settings, Role.SETTINGS, "settings", COMPACT, one));
     }
 
     private static ExpectedTopic internal(

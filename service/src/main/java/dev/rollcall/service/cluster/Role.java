@@ -16,13 +16,15 @@ public enum Role {
     /** The changelog of the activity rows. */
     ACTIVITY,
     /** Batches of changes to counts on their way to the totals. */
-    TALLIES,
+    CHANGES,
     /** The changelog of the totals. */
     TOTALS,
     /** The report rows. */
     OUTPUT,
     /** What became of the events of each input partition. */
-    ACCOUNTS;
+    ACCOUNTS,
+    /** What may not change. */
+    SETTINGS;
 
     /** The role in lower case, for showing. */
     @Override
@@ -35,8 +37,9 @@ public enum Role {
         return switch (this) {
             case INPUT -> EnumSet.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
             case REJECTED, OUTPUT, ACCOUNTS -> EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
-            case ACTIVITY, TOTALS -> EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
-            case VISITS, TALLIES ->
+            case ACTIVITY, TOTALS, SETTINGS ->
+                EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case VISITS, CHANGES ->
                 EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE, AclOperation.DESCRIBE_CONFIGS);
         };
     }
@@ -46,8 +49,13 @@ public enum Role {
         return this != INPUT && !isCreatedByRollcall();
     }
 
+    /** Whether it holds a part of what was counted, or what that was counted with, so that without it the rest is of no use. */
+    public boolean isNeeded() {
+        return isInternal() || this == SETTINGS;
+    }
+
     /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
     public boolean isCreatedByRollcall() {
-        return this == OUTPUT || this == ACCOUNTS || this == REJECTED;
+        return this == OUTPUT || this == ACCOUNTS || this == REJECTED || this == SETTINGS;
     }
 }

@@ -119,12 +119,16 @@ public final class Topics {
 
     private static List<TopicState> missing(List<TopicState> states) {
         return states.stream()
-                .filter(topic -> topic.role().isInternal() && topic.found().isEmpty())
+                .filter(topic -> topic.role().isNeeded() && topic.found().isEmpty())
                 .toList();
     }
 
-    /** Somebody may have set where the group is to begin; then nothing is published yet. */
-    private boolean hasState() {
+    /**
+     * Whether anything was counted. Somebody may have set where the group is to begin; then nothing is published yet.
+     *
+     * @return true if topics hold a part of it
+     */
+    public boolean hasState() {
         Map<Role, Long> kept = new EnumMap<>(Role.class);
         states().stream()
                 .filter(topic -> topic.found().isPresent())
@@ -169,6 +173,18 @@ public final class Topics {
         ExpectedTopic.all(settings).forEach(topic -> cluster.topic(topic.name())
                 .ifPresent(found -> ids.put(topic.name(), found.topicId())));
         return ids;
+    }
+
+    /**
+     * Which topics hold a part of what was counted.
+     *
+     * @return the id of each that exists, by name
+     */
+    public Map<String, Uuid> countingIds() {
+        return states().stream()
+                .filter(topic -> topic.role().isInternal() && topic.found().isPresent())
+                .collect(Collectors.toMap(TopicState::name, topic -> cluster.createdTopic(topic.name())
+                        .topicId()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.rollcall.service.reset;
 
 import dev.rollcall.service.UserError;
-import dev.rollcall.service.run.SettingsMark;
 import dev.rollcall.service.run.StateDirectory;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
@@ -76,8 +75,6 @@ record StoredState(Path directory, long bytes) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(SettingsMark.file(
-                    directory.getParent(), directory.getFileName().toString()));
         } catch (IOException e) {
             throw new UserError(
                     directory + " cannot be deleted (" + e.getMessage() + "): delete it by hand, then reset once more");

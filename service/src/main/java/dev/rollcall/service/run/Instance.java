@@ -1,5 +1,6 @@
 package dev.rollcall.service.run;
 
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.service.LostInputError;
 import dev.rollcall.service.UserError;
@@ -35,6 +36,7 @@ public final class Instance implements AutoCloseable {
 
     private final Cluster cluster;
     private final StateDirectory state;
+    private final FixedSettings fixed;
     private final Rights rights;
     private final Backlog backlog;
     private final BrokerWatch brokers;
@@ -51,9 +53,10 @@ public final class Instance implements AutoCloseable {
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Instance(Cluster cluster, StateDirectory state, Clock clock) {
+    Instance(Cluster cluster, StateDirectory state, KeyedHash hash, FixedSettings fixed, Clock clock) {
         this.cluster = cluster;
         this.state = state;
+        this.fixed = fixed;
         rights = cluster.rights();
         backlog = new Backlog(cluster);
         brokers = new BrokerWatch(cluster::id, clock);
@@ -61,13 +64,13 @@ public final class Instance implements AutoCloseable {
         restoration = new RestoreLog(clock, metrics::restored);
         failures = new ThreadFailures(clock);
         failed = failures.fatal().thenApplyAsync(rights::explain);
-        streams = streams(cluster.settings());
+        streams = streams(cluster.settings(), hash);
         streams.setUncaughtExceptionHandler(this::threadFailed);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
     }
 
-    private KafkaStreams streams(Settings settings) {
+    private KafkaStreams streams(Settings settings, KeyedHash hash) {
         String id = settings.applicationId() + '-' + state.instanceId();
         StreamsProperties properties = new StreamsProperties(settings, state.path(), Optional.of(id));
         metrics.bind(properties.rocksMemory());
@@ -76,6 +79,7 @@ public final class Instance implements AutoCloseable {
                         settings,
                         properties,
                         new Topics(cluster).publishedTo(),
+                        hash,
                         metrics.events(),
                         cluster.inputOffsets()),
                 properties.asProperties(),
@@ -231,7 +235,10 @@ public final class Instance implements AutoCloseable {
                 streams.metadataForLocalThreads().size(),
                 state.path());
         // Internal topics are there now; records that may not be deleted from them would be noticed by nobody.
-        watches.after(0, () -> rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete));
+        watches.after(0, () -> {
+            fixed.keepTopicIds();
+            rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete);
+        });
     }
 
     /**

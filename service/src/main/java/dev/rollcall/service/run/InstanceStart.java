@@ -1,5 +1,6 @@
 package dev.rollcall.service.run;
 
+import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.service.Causes;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
@@ -10,6 +11,7 @@ import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -42,12 +44,13 @@ final class InstanceStart {
             InputWatch gaps = new InputWatch(new Backlog(cluster));
             gaps.check(acceptLostInput);
             StateDirectory state = opened(StateDirectory.take(settings.stateDir()));
-            state.check(settings);
             if (topics.create()) {
                 // Who may create a topic may not do everything with it.
                 rights.check();
             }
-            return begun(cluster, state, gaps);
+            FixedSettings fixed = new FixedSettings(settings, topics, cluster.settingsTopic());
+            KeyedHash hash = fixed.settle();
+            return begun(() -> new Instance(cluster, state, hash, fixed, clock), state, gaps);
         } catch (RuntimeException e) {
             opened.forEach(InstanceStart::closeQuietly);
             throw understood(e);
@@ -72,8 +75,8 @@ final class InstanceStart {
     }
 
     /** Begins with the state that is there; if that cannot be read, without it. Whoever had to mend it could do no more. */
-    private Instance begun(Cluster cluster, StateDirectory state, InputWatch gaps) {
-        Instance instance = opened(new Instance(cluster, state, clock));
+    private Instance begun(Supplier<Instance> instances, StateDirectory state, InputWatch gaps) {
+        Instance instance = opened(instances.get());
         try {
             instance.begin(gaps);
         } catch (ProcessorStateException e) {
@@ -82,7 +85,7 @@ final class InstanceStart {
                     state.path(),
                     Causes.root(e).getMessage());
             instance.discardState();
-            instance = opened(new Instance(cluster, state, clock));
+            instance = opened(instances.get());
             instance.begin(gaps);
         }
         return instance;

@@ -1,7 +1,6 @@
 package dev.rollcall.service.run;
 
 import dev.rollcall.service.UserError;
-import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -52,20 +51,6 @@ public final class StateDirectory implements AutoCloseable {
             throw new UserError("state.dir " + stateDir + ": all " + AT_MOST + " sub-directories are in use");
         } catch (IOException e) {
             throw unusable(stateDir, e);
-        }
-    }
-
-    /**
-     * Checks that what is in it fits the settings.
-     *
-     * @param settings those that it is to be used with
-     * @throws UserError if counts of different kinds would be mixed, or the directory cannot be used
-     */
-    void check(Settings settings) {
-        try {
-            SettingsMark.check(path, settings);
-        } catch (IOException e) {
-            throw unusable(path, e);
         }
     }
 

@@ -23,18 +23,18 @@ import org.apache.kafka.common.TopicPartition;
  * @param threads what every thread works on, by instance
  * @param input how far every input partition is behind
  * @param visits batches of visits that are not counted yet
- * @param tallies batches of changes to counts that are not added up yet
+ * @param changes batches of changes to counts that are not added up yet
  * @param transactions those that are under way
  * @param standbyReplicas how many copies of each part of the state are wanted
  */
-@JsonPropertyOrder({"application", "group", "instances", "lag", "visits", "tallies", "standby_replicas"})
+@JsonPropertyOrder({"application", "group", "instances", "lag", "visits", "changes", "standby_replicas"})
 public record Status(
         String application,
         String group,
         List<ThreadTasks> threads,
         List<InputLag> input,
         long visits,
-        long tallies,
+        long changes,
         List<OpenTransaction> transactions,
         @JsonProperty("standby_replicas") int standbyReplicas) {
     /** Makes the lists immutable. */
@@ -67,7 +67,7 @@ public record Status(
                 threads,
                 input(cluster, backlog, threads),
                 backlog.uncommittedOf("visits"),
-                backlog.uncommittedOf("tallies"),
+                backlog.uncommittedOf("changes"),
                 new Transactions(cluster).open(clock),
                 settings.standbyReplicas());
     }

@@ -24,7 +24,7 @@ public final class StatusText {
         out.println("Application   " + status.application() + ", group " + status.group());
         out.println("Instances     " + instances(status));
         out.println("Behind        " + number(status.lag()) + " events; " + number(status.visits())
-                + " batches of visits, " + number(status.tallies()) + " of tallies on their way");
+                + " batches of visits, " + number(status.changes()) + " of changes on their way");
         out.println("Standbys      " + standbys(status));
         out.println("Transactions  " + status.transactions().size() + " open");
         threads(status, out);
@@ -52,7 +52,8 @@ public final class StatusText {
     }
 
     private static void threads(Status status, PrintWriter out) {
-        table("l",
+        table(
+                "l",
                 List.of("INSTANCE", "HOST", "THREAD", "TASKS"),
                 status.threads(),
                 thread -> List.of(thread.instance(), thread.host(), thread.thread(), thread.text()),
@@ -60,7 +61,8 @@ public final class StatusText {
     }
 
     private static void input(Status status, PrintWriter out) {
-        table("llr",
+        table(
+                "llr",
                 List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"),
                 status.input(),
                 partition -> List.of(
@@ -73,7 +75,8 @@ public final class StatusText {
     }
 
     private static void transactions(Status status, PrintWriter out) {
-        table("llr",
+        table(
+                "llr",
                 List.of("TRANSACTION", "STATE", "OPEN FOR", "TIMEOUT"),
                 status.transactions(),
                 open -> List.of(open.id(), open.state(), seconds(open.openMs()), seconds(open.timeoutMs())),

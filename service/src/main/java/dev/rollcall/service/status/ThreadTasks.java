@@ -32,7 +32,7 @@ record ThreadTasks(
                 member.thread(),
                 partitions(member, settings.inputTopic()),
                 partitions(member, application + "-visits-repartition"),
-                !partitions(member, application + "-tallies-repartition").isEmpty());
+                !partitions(member, application + "-changes-repartition").isEmpty());
     }
 
     private static String shortName(String instance, String application) {

@@ -30,7 +30,7 @@ class StatusTextTest {
         String text = text(List.of(FIRST), List.of(COUNTED, NEW), List.of());
 
         assertThat(text)
-                .contains("Behind        207 events; 3 batches of visits, 0 of tallies on their way\n")
+                .contains("Behind        207 events; 3 batches of visits, 0 of changes on their way\n")
                 .containsPattern("0 +a +1,000 +1,200 +200\n")
                 .containsPattern("1 +nobody +- +7 +7\n");
     }

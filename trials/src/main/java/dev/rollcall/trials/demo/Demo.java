@@ -102,7 +102,7 @@ public final class Demo {
                         BrokerOptions.defaults().withDirectory(directory.path().resolve("broker")))) {
             try {
                 display.say(DemoText.scenario(scenario));
-                Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers(), options.days());
+                Settings settings = DemoSettings.in(directory, broker.start().bootstrapServers());
                 display.say(DemoText.places(settings, directory, log.path()));
                 createInput(settings);
                 return count(settings);

@@ -12,22 +12,16 @@ final class DemoSettings {
     /** The zone whose days are counted. */
     static final ZoneId ZONE = ZoneId.of("UTC");
 
-    private static final int DEFAULT_HISTORY_DAYS = 400;
-
-    /** How much more than the days of the demo must be remembered: the longest window. */
-    private static final int SPARE_DAYS = 64;
-
     private DemoSettings() {}
 
     /** Writes the file into the directory, and loads it as any command does. */
-    static Settings in(WorkDirectory directory, String bootstrapServers, int days) {
+    static Settings in(WorkDirectory directory, String bootstrapServers) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(SettingsKeys.BOOTSTRAP_SERVERS, bootstrapServers);
         settings.put(SettingsKeys.APPLICATION_ID, "rollcall-demo");
         settings.put(SettingsKeys.INPUT_TOPIC, "events");
         settings.put(SettingsKeys.DIMENSIONS, "country,platform");
         settings.put(SettingsKeys.ZONE, ZONE.getId());
-        settings.put(SettingsKeys.HISTORY_DAYS, Integer.toString(Math.max(DEFAULT_HISTORY_DAYS, days + SPARE_DAYS)));
         settings.put(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString());
         return directory.load(settings);
     }

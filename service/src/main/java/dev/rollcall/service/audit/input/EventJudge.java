@@ -29,8 +29,7 @@ public final class EventJudge {
      * @param segments where segments get their numbers, not null
      */
     public EventJudge(Settings settings, Segments segments) {
-        reader = EventReader.reference(
-                settings.eventSchema(), settings.zone(), settings.maxLateness(), settings.maxAhead());
+        reader = EventReader.reference(settings.eventSchema(), settings.timeLimits());
         // Not by the key of the pipeline: what is counted again is to be independent of it.
         pseudonyms = settings.pseudonymKey().isPresent() ? Pseudonyms.once() : null;
         zone = settings.zone();

@@ -60,7 +60,7 @@ public final class Backlog {
     /**
      * How many records of an internal topic are not worked off yet.
      *
-     * @param name {@code visits} or {@code tallies}
+     * @param name {@code visits} or {@code changes}
      * @return offsets, of which transaction markers take some; 0 if the topic does not exist
      */
     public long uncommittedOf(String name) {

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Finds out when everything that was in the input topic at the start is counted and published.
  *
  * <p>Offsets commit together with what was made of the records before them. So once the input is committed, all its visits are in
- * {@code visits}; once those are committed, all tallies are in {@code tallies}; once those are, all rows are written, but for those of
+ * {@code visits}; once those are committed, all changes are in {@code changes}; once those are, all rows are written, but for those of
  * many days and segments at once, which take several transactions. They are published once the transactions that wrote them are marked as
  * committed there, too. Used by one thread at a time.
  */
@@ -33,7 +33,7 @@ public final class CaughtUp {
         /** Visits that the ledger has not read. */
         VISITS,
         /** Changes that the totals have not read, or not yet written all rows for. */
-        TALLIES,
+        CHANGES,
         /** Records that readers cannot see yet. */
         PUBLICATION,
         /** Nothing. */
@@ -50,7 +50,7 @@ public final class CaughtUp {
      * Takes the end of the input topic as the goal, for a process that may have the totals.
      *
      * @param backlog how far the group is behind, not null
-     * @param rowsDue how many report rows the totals have still to write though the tallies before them are committed, not null
+     * @param rowsDue how many report rows the totals have still to write though the changes before them are committed, not null
      */
     public CaughtUp(Backlog backlog, LongSupplier rowsDue) {
         this(backlog, Stage.INPUT, backlog.inputEnds(), rowsDue);
@@ -136,7 +136,7 @@ public final class CaughtUp {
     private long remaining() {
         return switch (stage) {
             case INPUT, VISITS -> backlog.uncommitted(goal);
-            case TALLIES -> backlog.uncommitted(goal) + rowsDue.getAsLong();
+            case CHANGES -> backlog.uncommitted(goal) + rowsDue.getAsLong();
             case PUBLICATION -> backlog.invisible(goal);
             case DONE -> 0;
         };
@@ -145,8 +145,8 @@ public final class CaughtUp {
     private void advance() {
         switch (stage) {
             case INPUT -> begin(Stage.VISITS, backlog.internalEnds("visits"));
-            case VISITS -> begin(Stage.TALLIES, backlog.internalEnds("tallies"));
-            case TALLIES -> begin(Stage.PUBLICATION, backlog.publishedEnds());
+            case VISITS -> begin(Stage.CHANGES, backlog.internalEnds("changes"));
+            case CHANGES -> begin(Stage.PUBLICATION, backlog.publishedEnds());
             case PUBLICATION -> begin(Stage.DONE, Map.of());
             case DONE -> throw new IllegalStateException("nothing comes after the end");
         }

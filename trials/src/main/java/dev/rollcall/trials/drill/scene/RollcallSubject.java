@@ -44,7 +44,7 @@ public final class RollcallSubject extends Subject {
         String application = settings().applicationId();
         Set<TopicPartition> all = new HashSet<>(super.partitions(inputPartitions));
         all.addAll(partitions(application + "-visits-repartition", settings().visitsPartitions()));
-        all.addAll(partitions(application + "-tallies-repartition", 1));
+        all.addAll(partitions(application + "-changes-repartition", 1));
         return all;
     }
 

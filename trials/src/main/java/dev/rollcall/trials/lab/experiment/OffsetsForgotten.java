@@ -41,8 +41,7 @@ final class OffsetsForgotten extends RunTwice {
             """,
                 """
             A user who is read again is a repeat and changes no count, and which of the changes to counts are added up already is stored with the
-            counts: all report rows stay what they were. That holds for all events of the last `history.days`; only the accounts, which say
-            how much was read, read it twice. If the input begins behind what was counted, `run` refuses to start: what was deleted may
+            counts: all report rows stay what they were. Only the accounts, which say how much was read, read it twice. If the input begins behind what was counted, `run` refuses to start: what was deleted may
             not have been counted.
             """));
     }

@@ -44,8 +44,8 @@ final class RollcallKilled {
                 entry(SettingsKeys.APPLICATION_ID, name),
                 entry(SettingsKeys.INPUT_TOPIC, name),
                 entry(SettingsKeys.OUTPUT_TOPIC, name + "-active-users"),
-                entry(SettingsKeys.ACCOUNTS_TOPIC, name + "-accounts"),
-                entry(SettingsKeys.REJECTED_TOPIC, name + "-rejected-events"),
+                entry(SettingsKeys.ACCOUNTS_TOPIC, name + "-active-users-accounts"),
+                entry(SettingsKeys.REJECTED_TOPIC, name + "-active-users-rejected"),
                 entry(SettingsKeys.STATE_DIR, directory.path().resolve("state").toString()),
                 entry(SettingsKeys.HTTP_PORT, "-1"),
                 // One event's way is as good as eight, and starts sooner.

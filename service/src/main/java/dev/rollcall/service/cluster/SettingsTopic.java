@@ -1,0 +1,101 @@
+package dev.rollcall.service.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rollcall.service.report.CommittedReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * What may not change for the life of an application id, in a compacted topic of its own: one record for each name. The first writer wins, whichever
+ * instance that is: writers share a {@code transactional.id}, so that of two that begin at once one is fenced and reads what the other
+ * wrote. Used by one thread.
+ */
+public final class SettingsTopic {
+    private static final int MOST_ATTEMPTS = 10;
+    private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+
+    private final Map<String, Object> clientProperties;
+    private final String topic;
+
+    /**
+     * The settings topic of an application, which exists.
+     *
+     * @param clientProperties how to reach the brokers
+     * @param topic its name, which is also the {@code transactional.id} of its writers
+     */
+    public SettingsTopic(Map<String, Object> clientProperties, String topic) {
+        this.clientProperties = Map.copyOf(clientProperties);
+        this.topic = topic;
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @return what was written first for each name
+     * @throws dev.rollcall.service.report.UnreadableTopicException if the topic cannot be read
+     */
+    public Map<String, String> read() {
+        Map<String, String> found = new TreeMap<>();
+        try (CommittedReader reader = CommittedReader.open(clientProperties, topic)) {
+            reader.readToEnd(record -> {
+                if (record.key() != null && record.value() != null) {
+                    found.putIfAbsent(new String(record.key(), UTF_8), new String(record.value(), UTF_8));
+                }
+            });
+        }
+        return found;
+    }
+
+    /**
+     * Writes what is not there yet.
+     *
+     * @param values a value for each name
+     * @return what is there afterwards, for these names and any others: those of the first writer
+     * @throws dev.rollcall.service.report.UnreadableTopicException if the topic cannot be read
+     * @throws org.apache.kafka.common.KafkaException if it cannot be written
+     */
+    public Map<String, String> putIfAbsent(Map<String, String> values) {
+        Map<String, String> found = read();
+        for (int attempt = 1; !found.keySet().containsAll(values.keySet()); attempt++) {
+            try {
+                found = write(values);
+            } catch (ProducerFencedException | InvalidProducerEpochException another) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw another;
+                }
+                found = read();
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> write(Map<String, String> values) {
+        try (KafkaProducer<String, String> producer = producer()) {
+            // Nobody else writes from here on, and what others have written is committed or aborted.
+            producer.initTransactions();
+            Map<String, String> found = read();
+            Map<String, String> missing = new TreeMap<>(values);
+            missing.keySet().removeAll(found.keySet());
+            producer.beginTransaction();
+            missing.forEach((name, value) -> producer.send(new ProducerRecord<>(topic, name, value)));
+            producer.commitTransaction();
+            found.putAll(missing);
+            return found;
+        }
+    }
+
+    private KafkaProducer<String, String> producer() {
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic);
+        properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    }
+}

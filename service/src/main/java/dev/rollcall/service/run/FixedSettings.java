@@ -1,0 +1,109 @@
+package dev.rollcall.service.run;
+
+import dev.rollcall.bytes.KeyedHash;
+import dev.rollcall.event.Pseudonyms;
+import dev.rollcall.service.UserError;
+import dev.rollcall.service.cluster.SettingsTopic;
+import dev.rollcall.service.cluster.Topics;
+import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What may not change for the life of an application id, kept in its settings topic: settings that decide what is counted and where it is kept, a
+ * secret by which users are hashed, and the ids of the topics that hold what was counted.
+ */
+final class FixedSettings {
+    private static final String SECRET = "secret";
+    private static final String TOPIC_ID = "topic.id.";
+    private static final String NO_KEY = "none";
+
+    private final Settings settings;
+    private final Topics topics;
+    private final SettingsTopic kept;
+
+    FixedSettings(Settings settings, Topics topics, SettingsTopic kept) {
+        this.settings = settings;
+        this.topics = topics;
+        this.kept = kept;
+    }
+
+    /**
+     * Compares the settings and topics with those that the application began with; keeps them if it has yet to begin.
+     *
+     * @return the hash of users
+     * @throws UserError if one of them is another, one line for each
+     */
+    KeyedHash settle() {
+        Map<String, String> before = kept.read();
+        if (before.isEmpty() && topics.hasState()) {
+            throw new UserError("application.id " + settings.applicationId() + ": topic " + settings.settingsTopic()
+                    + " does not say how the counts were made, which an earlier version made, or which somebody has deleted."
+                    + startOver());
+        }
+        Map<String, String> now = fixed();
+        Map<String, String> first = new TreeMap<>(now);
+        first.put(SECRET, Base64.getEncoder().encodeToString(KeyedHash.randomKey()));
+        before = kept.putIfAbsent(first);
+        checkSame(before, now);
+        checkSame(before, topicIds());
+        return new KeyedHash(Base64.getDecoder().decode(before.get(SECRET)));
+    }
+
+    /** Keeps the ids of the topics that hold what was counted. To be called when Kafka Streams has created them. */
+    void keepTopicIds() {
+        kept.putIfAbsent(topicIds());
+    }
+
+    private void checkSame(Map<String, String> before, Map<String, String> now) {
+        String complaints = now.entrySet().stream()
+                .filter(entry ->
+                        !before.getOrDefault(entry.getKey(), entry.getValue()).equals(entry.getValue()))
+                .map(entry -> complaint(entry.getKey(), before.get(entry.getKey()), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+        if (!complaints.isEmpty()) {
+            throw new UserError(complaints);
+        }
+    }
+
+    private String complaint(String name, String before, String now) {
+        if (name.startsWith(TOPIC_ID)) {
+            return "application.id " + settings.applicationId() + ": topic " + name.substring(TOPIC_ID.length())
+                    + " was deleted and made anew, and with the former one a part of what was counted is gone."
+                    + startOver();
+        }
+        if (name.equals(SettingsKeys.PSEUDONYM_KEY)) {
+            return name + ": the users of application.id " + settings.applicationId() + " were counted "
+                    + (before.equals(NO_KEY) ? "without a key" : "with another key")
+                    + "; every user would be counted anew, as another one. Put back what was set before." + startOver();
+        }
+        return name + " " + now + ": the counts of application.id " + settings.applicationId() + " were made with "
+                + before + "; counts of both would be mixed. Put back what was set before." + startOver();
+    }
+
+    private static String startOver() {
+        return " Or count anew: after `reset`, or with another application.id and other output topics";
+    }
+
+    private Map<String, String> fixed() {
+        return Map.of(
+                SettingsKeys.ZONE, settings.zone().getId(),
+                SettingsKeys.INPUT_USER, settings.eventSchema().user(),
+                SettingsKeys.VISITS_PARTITIONS, Integer.toString(settings.visitsPartitions()),
+                SettingsKeys.WAU_DAYS, Integer.toString(settings.wauDays()),
+                SettingsKeys.MAU_DAYS, Integer.toString(settings.mauDays()),
+                SettingsKeys.PSEUDONYM_KEY,
+                        settings.pseudonymKey()
+                                .map(key -> new Pseudonyms(key).fingerprint())
+                                .orElse(NO_KEY));
+    }
+
+    private Map<String, String> topicIds() {
+        return topics.countingIds().entrySet().stream()
+                .collect(Collectors.toMap(topic -> TOPIC_ID + topic.getKey(), topic -> topic.getValue()
+                        .toString()));
+    }
+}
