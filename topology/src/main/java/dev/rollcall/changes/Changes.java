@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntFunction;
 
 /**
@@ -27,6 +26,8 @@ public final class Changes {
     private static final int RECORD_BYTES = 512 * 1024;
 
     private final List<SegmentChanges> segments = new ArrayList<>();
+    // The numbers of those that are not null: there may be many more segments than a transaction changes.
+    private final List<Integer> changed = new ArrayList<>();
     private final Map<String, AccountsChanges> accounts = new LinkedHashMap<>();
     private final int wauDays;
     private final int mauDays;
@@ -120,9 +121,8 @@ public final class Changes {
      * @return bytes
      */
     public long bytes() {
-        return segments.stream()
-                .filter(Objects::nonNull)
-                .mapToLong(SegmentChanges::bytes)
+        return changed.stream()
+                .mapToLong(segment -> segments.get(segment).bytes())
                 .sum();
     }
 
@@ -136,21 +136,20 @@ public final class Changes {
         List<byte[]> records = new ArrayList<>();
         ByteWriter out = begin(accounts);
         boolean empty = accounts.isEmpty();
-        for (int segment = 0; segment < segments.size(); segment++) {
-            if (segments.get(segment) != null) {
-                write(out, segmentNames.apply(segment), segments.get(segment));
-                empty = false;
-                if (out.size() > RECORD_BYTES) {
-                    records.add(out.toByteArray());
-                    out = begin(Map.of());
-                    empty = true;
-                }
+        for (int segment : changed) {
+            write(out, segmentNames.apply(segment), segments.get(segment));
+            segments.set(segment, null);
+            empty = false;
+            if (out.size() > RECORD_BYTES) {
+                records.add(out.toByteArray());
+                out = begin(Map.of());
+                empty = true;
             }
         }
         if (!empty) {
             records.add(out.toByteArray());
         }
-        segments.clear();
+        changed.clear();
         accounts.clear();
         return records;
     }
@@ -180,6 +179,7 @@ public final class Changes {
         if (changes == null) {
             changes = new SegmentChanges();
             segments.set(segment, changes);
+            changed.add(segment);
         }
         return changes;
     }

@@ -1,6 +1,8 @@
 package dev.rollcall.event;
 
 import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.SliceNumbers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +29,13 @@ public final class EventReader {
     private final UserRule user;
     private final TimeRule time;
     private final FieldValue[] dimensions;
+    // Null where every value is kept.
+    private final SliceNumbers[] keptValues;
     // Null when nothing is wanted from the value.
     private final FieldReader parser;
     // Spares plain events the parser; null when it may not.
     private final FieldScanner scanner;
+    private final ByteSlice other = new ByteSlice().set(Dimension.OTHER.getBytes(StandardCharsets.UTF_8));
     private Fault fault;
     private String faultPath = "";
 
@@ -52,6 +57,8 @@ public final class EventReader {
         List<FieldValue> values = new ArrayList<>();
         schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
         this.dimensions = values.toArray(FieldValue[]::new);
+        this.keptValues =
+                schema.dimensions().stream().map(EventReader::keptValues).toArray(SliceNumbers[]::new);
         this.parser = wanted.fields() == 0 ? null : new FieldReader(wanted);
         this.scanner = parser == null || !scansPlainEvents ? null : new FieldScanner(wanted);
     }
@@ -147,10 +154,22 @@ public final class EventReader {
      * A dimension value of a countable event.
      *
      * @param index the dimension's place in {@link EventSchema#dimensions()}
-     * @return at most {@link #MAX_TEXT_BYTES} bytes of UTF-8, none when the value is missing or null
+     * @return at most {@link #MAX_TEXT_BYTES} bytes of UTF-8, none when the value is missing or null; {@link Dimension#OTHER} for one
+     *     that is not kept
      */
     public ByteSlice dimension(int index) {
-        return dimensions[index].text();
+        ByteSlice value = dimensions[index].text();
+        SliceNumbers kept = keptValues[index];
+        return kept == null || value.length() == 0 || kept.find(value) >= 0 ? value : other;
+    }
+
+    private static SliceNumbers keptValues(Dimension dimension) {
+        if (dimension.values().isEmpty()) {
+            return null;
+        }
+        SliceNumbers kept = new SliceNumbers();
+        dimension.values().forEach(value -> kept.add(new ByteSlice().set(value.getBytes(StandardCharsets.UTF_8))));
+        return kept;
     }
 
     /**

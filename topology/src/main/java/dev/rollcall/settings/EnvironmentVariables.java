@@ -57,7 +57,7 @@ final class EnvironmentVariables {
         String key = keysByVariable.getOrDefault(variable, plain);
         if (isServiceLink(variable, value)) {
             warnings.add(variable + " is ignored: it was set by Kubernetes for a service, not as a setting");
-        } else if (SettingsDefinition.KEYS.containsKey(key) || KafkaName.isKey(key)) {
+        } else if (SettingsDefinition.isKey(key) || KafkaName.isKey(key)) {
             givens.add(new Given(key, value, "environment " + variable));
         } else {
             warnings.add(variable + " is ignored: there is no such setting" + hint(name));

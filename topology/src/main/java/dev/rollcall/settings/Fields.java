@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Kinds of values that say where the fields of an event stand. */
 final class Fields {
@@ -15,6 +16,12 @@ final class Fields {
     static final Kind<String> TIME = pathOr(EventSchema.RECORD_TIMESTAMP);
     static final Kind<List<Dimension>> DIMENSIONS =
             Kind.text("comma-separated dotted paths, `name=path` to rename", Fields::dimensions);
+
+    static final Kind<List<String>> VALUES = Kind.text("comma-separated values, at least one", list -> {
+        List<String> values = Stream.of(list.split(",", -1)).map(String::strip).toList();
+        require(!values.contains(""), "a value is empty; remove the extra comma");
+        return values;
+    });
 
     private Fields() {}
 

@@ -4,6 +4,7 @@ import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.APPLICATION_ID;
 import static dev.rollcall.settings.SettingsKeys.BOOTSTRAP_SERVERS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSIONS;
+import static dev.rollcall.settings.SettingsKeys.DIMENSION_VALUES;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
 import static dev.rollcall.settings.SettingsKeys.HTTP_ALLOWED_HOSTS;
 import static dev.rollcall.settings.SettingsKeys.HTTP_HOST;
@@ -25,6 +26,7 @@ import static dev.rollcall.settings.SettingsKeys.WAU_DAYS;
 import static dev.rollcall.settings.SettingsKeys.ZONE;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rollcall.event.Dimension;
 import dev.rollcall.event.TimeFormat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -68,9 +70,7 @@ final class SettingsDefinition {
                 values.read("input.time.format", Kind.oneOf(TimeFormat.class, "format"), "auto", """
                         How the time is written when it is a field. `auto`: a string is ISO-8601 with an offset or `Z`, \
                         a number below 100,000,000,000 is seconds (fractions allowed), any other number is milliseconds."""),
-                values.read(DIMENSIONS, Fields.DIMENSIONS, "", """
-                        The fields whose values users are also counted by, as `country, os=device.os`. A user counts once for \
-                        every value, so the values of a dimension may add up to more than all users."""),
+                dimensions(values),
                 values.under("Counting").read(ZONE, Names.ZONE, "UTC", """
                         The time zone in which a day begins and ends."""),
                 values.read(WAU_DAYS, Kind.between(2, LARGEST_WINDOW), "7", """
@@ -133,6 +133,25 @@ final class SettingsDefinition {
                 values.kafka(),
                 values.effective(),
                 warnings);
+    }
+
+    private static List<Dimension> dimensions(Values values) {
+        List<Dimension> dimensions = values.read(DIMENSIONS, Fields.DIMENSIONS, "", """
+                        The fields whose values users are also counted by, as `country, os=device.os`. A user counts once for \
+                        every value, so the values of a dimension may add up to more than all users.""");
+        Map<String, List<String>> kept = values.named(
+                DIMENSION_VALUES, dimensions.stream().map(Dimension::name).toList(), "dimension", Fields.VALUES, """
+                        The values of this dimension that are kept, comma-separated; all others become `(other)`. Without it every value \
+                        is a segment of its own, whoever sends it.""");
+        return dimensions.stream()
+                .map(dimension -> new Dimension(
+                        dimension.name(), dimension.path(), kept.getOrDefault(dimension.name(), List.of())))
+                .toList();
+    }
+
+    /** Whether a key is one of these, or could be once it is known which names there are. */
+    static boolean isKey(String key) {
+        return KEYS.containsKey(key) || key.startsWith(DIMENSION_VALUES);
     }
 
     private static String cores() {

@@ -8,6 +8,7 @@ public final class SettingsKeys {
     public static final String INPUT_USER = "input.user";
     public static final String PSEUDONYM_KEY = "user.pseudonym.key";
     public static final String DIMENSIONS = "dimensions";
+    public static final String DIMENSION_VALUES = "dimension.values.";
     public static final String ZONE = "zone";
     public static final String WAU_DAYS = "wau.days";
     public static final String MAU_DAYS = "mau.days";

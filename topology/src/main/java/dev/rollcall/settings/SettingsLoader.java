@@ -95,7 +95,7 @@ public final class SettingsLoader {
     }
 
     private static void checkKey(Given given, Problems problems) {
-        if (!SettingsDefinition.KEYS.containsKey(given.key()) && !KafkaName.isKey(given.key())) {
+        if (!SettingsDefinition.isKey(given.key()) && !KafkaName.isKey(given.key())) {
             problems.add("unknown key " + given.source() + hint(given.key()));
         }
     }

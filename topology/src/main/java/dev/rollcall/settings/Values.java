@@ -1,6 +1,7 @@
 package dev.rollcall.settings;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ final class Values {
     /** Reads a value whose default is the machine's, which the reference page names in words. */
     <T> T read(String key, Kind<T> kind, String byDefault, String defaultInWords, String documentation) {
         keys.put(key, new Key(heading, key, kind, defaultInWords, documentation));
+        return read(key, kind, byDefault);
+    }
+
+    private <T> T read(String key, Kind<T> kind, String byDefault) {
         Given given = references
                 .follow(givens.getOrDefault(key, new Given(key, byDefault, "default")))
                 .orElse(null);
@@ -86,6 +91,28 @@ final class Values {
     /** Reads a value that need not be there. */
     <T> Optional<T> optional(String key, Kind<T> kind, String documentation) {
         return Optional.ofNullable(read(key, kind, null, "none", documentation));
+    }
+
+    /**
+     * Reads a value for each of some names, by a key that ends with the name.
+     *
+     * @param prefix what each key begins with
+     * @param names the names, those of nothing else
+     * @param what what has such a name
+     * @return the values that were given, by name
+     */
+    <T> Map<String, T> named(String prefix, List<String> names, String what, Kind<T> kind, String documentation) {
+        keys.put(prefix + "<name>", new Key(heading, prefix + "<name>", kind, "none", documentation));
+        Map<String, T> found = new HashMap<>();
+        givens.forEach((key, given) -> {
+            String name = key.startsWith(prefix) ? key.substring(prefix.length()) : null;
+            if (names.contains(name)) {
+                Optional.ofNullable(read(key, kind, null)).ifPresent(value -> found.put(name, value));
+            } else if (name != null) {
+                problems.add(given, "there is no " + what + " " + name + "; there are: " + String.join(", ", names));
+            }
+        });
+        return found;
     }
 
     /** Reads a value that must be there; null if it is not. */

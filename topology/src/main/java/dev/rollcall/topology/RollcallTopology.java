@@ -117,7 +117,7 @@ public final class RollcallTopology {
 
     private static Stage totals(Settings settings, String publishedTo, EventMetrics metrics, CommitPace pace) {
         return new Stage(
-                () -> new Totals(settings.zone(), publishedTo, metrics),
+                () -> new Totals(settings.zone(), dimensions(settings), publishedTo, metrics),
                 List.of(Totals.store(), BeforeCommit.builder(Totals.BEFORE_COMMIT, pace)));
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * All counts, of which some changed since the last transaction. Not thread-safe.
@@ -21,6 +22,7 @@ final class ReportCounts {
 
     private final TotalsRows rows;
     private final int mostDue;
+    private final Predicate<String> isLive;
     private final Map<CountKey, Counts> changed = new HashMap<>();
     private final Map<CountKey, Counts> cache = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -42,17 +44,19 @@ final class ReportCounts {
      *
      * @param rows where it is stored
      * @param mostDue how many rows that are due, besides those that changed, are published in a transaction
+     * @param isLive whether a segment is still counted: one of a dimension that is not configured any more gets no rows of new days
      */
-    ReportCounts(TotalsRows rows, int mostDue) {
+    ReportCounts(TotalsRows rows, int mostDue, Predicate<String> isLive) {
         this.rows = rows;
         this.mostDue = mostDue;
+        this.isLive = isLive;
         published = rows.segments();
         storedRange = rows.range();
         range = storedRange;
         published.forEach((segment, days) -> {
             if (!days.equals(range)) {
-                behind.add(segment);
                 storedBehind.add(segment);
+                fallBehind(segment);
             }
         });
     }
@@ -72,7 +76,16 @@ final class ReportCounts {
     /** Makes the rows of all days and segments due, as if none had ever been published. */
     void publishAnew() {
         published.replaceAll((segment, days) -> DayRange.EMPTY);
-        behind.addAll(published.keySet());
+        published.keySet().forEach(this::fallBehind);
+    }
+
+    private void fallBehind(String segment) {
+        if (isLive.test(segment)) {
+            behind.add(segment);
+        } else if (storedBehind.add(segment)) {
+            // Should its dimension be configured again, it is known which days have no row.
+            rows.putSegment(segment, published.get(segment));
+        }
     }
 
     /** How many counts have changed since the last transaction. */
@@ -98,7 +111,7 @@ final class ReportCounts {
         if (!range.equals(storedRange)) {
             rows.put(range);
             storedRange = range;
-            behind.addAll(published.keySet());
+            published.keySet().forEach(this::fallBehind);
         }
         publishDue(publication);
         cache.putAll(changed);

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     private static final Logger LOG = LoggerFactory.getLogger(Totals.class);
 
     private final ZoneId zone;
+    private final List<String> dimensions;
     private final String publishedTo;
     private final EventMetrics metrics;
     private ProcessorContext<byte[], byte[]> context;
@@ -75,11 +77,13 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
      * The totals of an application.
      *
      * @param zone the zone that days are in, shown in every report row
+     * @param dimensions the names of the dimensions that are counted
      * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
      * @param metrics where report rows are counted
      */
-    public Totals(ZoneId zone, String publishedTo, EventMetrics metrics) {
+    public Totals(ZoneId zone, List<String> dimensions, String publishedTo, EventMetrics metrics) {
         this.zone = zone;
+        this.dimensions = List.copyOf(dimensions);
         this.publishedTo = publishedTo;
         this.metrics = metrics;
     }
@@ -94,12 +98,17 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
                 .withCachingDisabled();
     }
 
+    private boolean isLive(String segment) {
+        int end = segment.indexOf('=');
+        return end < 0 || dimensions.contains(segment.substring(0, end));
+    }
+
     /** Starts from what is stored: Kafka Streams initialises the same processor again when its task is revived. */
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         rows = new TotalsRows(context.getStateStore(TOTALS));
-        counts = new ReportCounts(rows, MOST_DUE_ROWS);
+        counts = new ReportCounts(rows, MOST_DUE_ROWS, this::isLive);
         position = rows.position();
         storedPosition = position;
         rowsWritten = 0;

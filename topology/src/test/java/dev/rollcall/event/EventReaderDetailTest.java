@@ -22,7 +22,7 @@ class EventReaderDetailTest {
                 "{\"uid\":true,\"ts\":0,\"c\":1} | the user \"uid\" is neither a string nor a number",
                 "{\"uid\":\"\",\"ts\":0,\"c\":1} | the user \"uid\" is empty",
                 "{\"uid\":\"secret\"} | the time \"ts\" is missing or null",
-                "{\"uid\":\"secret\",\"ts\":9999999999999999} | the time \"ts\" is not within the years 1 to 9999",
+                "{\"uid\":\"secret\",\"ts\":9999999999999999} | the time \"ts\" is not within 0001-01-01 and 9999-12-31 (time.earliest, time.latest)",
                 "{\"uid\":\"secret\",\"ts\":1795342530,\"c\":{}} "
                         + "| the dimension \"c\" is neither a string nor a number nor a boolean"
             })

@@ -1,8 +1,10 @@
 package dev.rollcall.event;
 
 import static dev.rollcall.event.Verdict.rejected;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,5 +87,22 @@ class EventReaderDimensionTest {
 
         assertThat(verdict.user()).isEqualTo("7");
         assertThat(verdict.dimensions()).containsExactly("DE");
+    }
+
+    @Test
+    void valuesThatAreNotKeptAreOneSegment() {
+        EventReader reader = new EventReader(
+                new EventSchema(
+                        "uid", "ts", TimeFormat.AUTO, List.of(new Dimension("c", "c", List.of("DE", "(none)")))),
+                Setup.standard().limits());
+
+        assertThat(List.of("\"DE\"", "\"de\"", "\"XX\"", "7", "null", "\"(none)\""))
+                .extracting(value -> {
+                    String event = "{\"c\":" + value + REST + "}";
+                    assertThat(reader.read(null, event.getBytes(UTF_8), 1_795_342_530_000L))
+                            .isTrue();
+                    return reader.dimension(0).toString();
+                })
+                .containsExactly("DE", "(other)", "(other)", "(other)", "", "(none)");
     }
 }

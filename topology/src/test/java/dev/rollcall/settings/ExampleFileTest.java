@@ -59,7 +59,7 @@ class ExampleFileTest {
         String example = Files.readString(EXAMPLE);
 
         assertThat(SettingsDefinition.KEYS.keySet())
-                .allMatch(key -> Pattern.compile("(?m)^#?" + Pattern.quote(key) + "=")
+                .allMatch(key -> Pattern.compile("(?m)^#?" + Pattern.quote(key).replace("<name>", "\\E\\w+\\Q") + "=")
                         .matcher(example)
                         .find());
     }

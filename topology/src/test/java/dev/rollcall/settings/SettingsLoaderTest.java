@@ -140,7 +140,7 @@ class SettingsLoaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("unknown key " + key + " (--set); there are bootstrap.servers, ")
-                .endsWith("http.token and kafka.<name>");
+                .endsWith("start.timeout and kafka.<name>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rollcall.event.Dimension;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,34 @@ class SettingsValuesTest {
         List<String> problems = Assigned.problems("input.topic=app.events", "rejected.topic=app_events");
 
         assertThat(problems).singleElement().asString().contains("(. and _ count as the same)");
+    }
+
+    @Test
+    void valuesOfADimensionMayBeNamed() {
+        Settings settings = Settings.of(Map.of(
+                "bootstrap.servers",
+                "localhost:9092",
+                "dimensions",
+                "country,os=device.os",
+                "dimension.values.os",
+                "ios, android"));
+
+        assertThat(settings.dimensions())
+                .containsExactly(
+                        new Dimension("country", "country"),
+                        new Dimension("os", "device.os", List.of("ios", "android")));
+    }
+
+    @Test
+    void valuesOfNoDimensionAreRefused() {
+        List<String> problems =
+                Assigned.problems("dimensions=country", "dimension.values.os=ios", "dimension.values.country=DE,,FR");
+
+        assertThat(problems)
+                .containsExactlyInAnyOrder(
+                        "dimension.values.os = \"ios\" (--set): there is no dimension os; there are: country",
+                        "dimension.values.country = \"DE,,FR\" (--set): a value is empty; remove the extra comma; valid:"
+                                + " comma-separated values, at least one");
     }
 
     @Test

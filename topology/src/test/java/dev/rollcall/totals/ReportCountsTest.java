@@ -132,8 +132,28 @@ class ReportCountsTest {
         assertThat(goOn(ALL_AT_ONCE).due()).isZero();
     }
 
+    @Test
+    void aSegmentThatIsNotCountedAnyMoreGetsNoRowsOfNewDays() {
+        ReportCounts counts = goOn(ALL_AT_ONCE);
+        counts.add(new CountKey(10, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        counts.add(new CountKey(10, "os=ios"), new Counts(1, 1, 1, 1));
+        counts.take(this::publish);
+
+        counts = new ReportCounts(new TotalsRows(store), ALL_AT_ONCE, ReportRow.ALL::equals);
+        counts.add(new CountKey(12, ReportRow.ALL), new Counts(1, 1, 1, 1));
+        takeAtMost(2, counts);
+        assertThat(counts.due()).isZero();
+        assertThat(published.keySet()).noneMatch(key -> key.segment().equals("os=ios") && key.epochDay() > 10);
+
+        // Counted again, it gets those that it lacks.
+        counts = goOn(ALL_AT_ONCE);
+        assertThat(counts.due()).isEqualTo(2);
+        takeAtMost(2, counts);
+        assertThat(order).containsExactlyInAnyOrder(new CountKey(11, "os=ios"), new CountKey(12, "os=ios"));
+    }
+
     private ReportCounts goOn(int mostDue) {
-        return new ReportCounts(new TotalsRows(store), mostDue);
+        return new ReportCounts(new TotalsRows(store), mostDue, segment -> true);
     }
 
     private void takeAtMost(int most, ReportCounts counts) {
