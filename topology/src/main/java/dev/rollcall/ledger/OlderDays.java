@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <pre>
  * key     := user:byte* 255:8 page+32768:16         no user has the byte 255, for it is no part of UTF-8
  * page    := version:byte segment*
- * segment := name:text {@link WordFormat words}         "all" has the empty name
+ * segment := name:text firstWord:4 wordCount-1:4 {@link WordFormat words}         "all" has the empty name; words without days in front and behind are left out
  * </pre>
  */
 final class OlderDays {
@@ -130,7 +130,10 @@ final class OlderDays {
         out.putByte(VERSION);
         page.segments.forEach((segment, words) -> {
             out.putSlice(name.set(names.storedName(segment)));
-            WordFormat.write(words, 0, PAGE_WORDS, out);
+            int first = firstUsed(words);
+            int count = lastUsed(words) - first + 1;
+            out.putByte(first << PAGE_BITS | (count - 1));
+            WordFormat.write(words, first, count, out);
         });
         return out.toByteArray();
     }
@@ -144,9 +147,26 @@ final class OlderDays {
         UnknownVersionException.check("the ledger holds older days", in.getByte(), VERSION);
         while (in.hasMore()) {
             int segment = names.ofStored(in.getSlice(name));
-            WordFormat.read(in, page.words(segment), 0, PAGE_WORDS);
+            int place = in.getByte();
+            WordFormat.read(in, page.words(segment), place >> PAGE_BITS, (place & (PAGE_WORDS - 1)) + 1);
         }
         return page;
+    }
+
+    private static int firstUsed(long[] words) {
+        int first = 0;
+        while (first < PAGE_WORDS - 1 && words[first] == 0) {
+            first++;
+        }
+        return first;
+    }
+
+    private static int lastUsed(long[] words) {
+        int last = PAGE_WORDS - 1;
+        while (last > 0 && words[last] == 0) {
+            last--;
+        }
+        return last;
     }
 
     /** The words of a user's segments, by number. */
