@@ -25,9 +25,6 @@ final class DisorderlyEvents {
     private static final int USERS = 1_000;
     private static final int EVENTS_PER_USER = 10;
 
-    /** Most of the 4,000 days for which visits are remembered; changes of the clocks may lead to some months after them. */
-    private static final int DAYS_PER_USER = 3_600;
-
     private static final Duration NEARBY = Duration.ofHours(3);
 
     private final Random random;
@@ -44,9 +41,8 @@ final class DisorderlyEvents {
     List<SentEvent> shuffled() {
         List<SentEvent> events = new ArrayList<>();
         for (int user = 0; user < USERS; user++) {
-            LocalDate since = FIRST.plusDays(random.nextInt(DAYS - DAYS_PER_USER));
             for (int i = random.nextInt(2 * EVENTS_PER_USER); i >= 0; i--) {
-                Instant time = time(since);
+                Instant time = time();
                 if (!isQuiet(time)) {
                     events.add(event("user " + user, time));
                 }
@@ -57,8 +53,8 @@ final class DisorderlyEvents {
         return events;
     }
 
-    private Instant time(LocalDate since) {
-        LocalDate day = since.plusDays(random.nextInt(DAYS_PER_USER));
+    private Instant time() {
+        LocalDate day = FIRST.plusDays(random.nextInt(DAYS));
         return switch (random.nextInt(4)) {
             case 0 -> start(day);
             case 1 -> start(day).minusMillis(1);
