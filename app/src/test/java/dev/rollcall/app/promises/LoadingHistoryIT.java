@@ -1,11 +1,14 @@
 package dev.rollcall.app.promises;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.run.Instance;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,10 +76,16 @@ class LoadingHistoryIT {
         List<SentEvent> events = new ArrayList<>();
         for (int day = 0; day < DAYS_PER_YEAR; day++) {
             for (int visit = 0; visit < 8; visit++) {
-                events.add(DailyEvents.event(
-                        "user " + random.nextInt(USERS), FIRST.plusDays((long) year * DAYS_PER_YEAR + day)));
+                events.add(event("user " + random.nextInt(USERS), FIRST.plusDays((long) year * DAYS_PER_YEAR + day)));
             }
         }
         return events;
+    }
+
+    private static SentEvent event(String user, LocalDate day) {
+        Instant time = Instant.parse(day + "T12:00:00Z");
+        byte[] value = ("{\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}").getBytes(UTF_8);
+        ExpectedVisit visit = new ExpectedVisit(user, (int) day.toEpochDay(), List.of(ReportRow.ALL));
+        return SentEvent.counted(null, value, time.toEpochMilli(), visit);
     }
 }
