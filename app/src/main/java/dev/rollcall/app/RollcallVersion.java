@@ -1,7 +1,7 @@
 package dev.rollcall.app;
 
 import java.util.Optional;
-import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.common.utils.internals.AppInfoParser;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of Rollcall, of the Kafka it was built with, and of the Java it runs on. */

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  *
  * <p>It is a state store that stores nothing. Kafka Streams flushes the caches of its stores in {@code prepareCommit}, before it
  * flushes the producer and before it adds the offsets to the transaction; that is how the caches of its own DSL work. This is the
- * only class that knows those internals (looked up in Kafka 4.3.1: {@code StreamTask.prepareCommit},
+ * only class that knows those internals (looked up in Kafka 4.4.0: {@code StreamTask.prepareCommit},
  * {@code ProcessorStateManager.flushCache}).
  *
  * <p>Nothing may leave a processor at any other time. A transaction belongs to a stream thread and is shared by its tasks: Kafka

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Names that must not be given as {@code kafka.<name>}. Looked up in Kafka 4.3's configurations.
+ * Names that must not be given as {@code kafka.<name>}. Looked up in Kafka 4.4's configurations.
  *
  * @param where the prefixes behind which they are refused
  * @param reason what they would break, or what to use in their place; one clause
@@ -71,7 +71,7 @@ record Refusal(Where where, String reason, List<String> names) {
                     "default.production.exception.handler",
                     "processing.exception.handler"),
             everywhere("events that cannot be counted go to `rejected.topic`", "errors.dead.letter.queue.topic.name"),
-            on(Where.STREAMS_TELEMETRY, "Kafka Streams 4.3 reads it without a prefix only", "enable.metrics.push"),
+            on(Where.STREAMS_TELEMETRY, "Kafka Streams 4.4 reads it without a prefix only", "enable.metrics.push"),
             on(
                     Where.TOPICS,
                     "visits or state would be deleted before they were used",

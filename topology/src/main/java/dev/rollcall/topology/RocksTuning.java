@@ -45,6 +45,11 @@ public final class RocksTuning implements RocksDBConfigSetter {
             table.setPinTopLevelIndexAndFilter(true);
             options.setTableFormatConfig(table);
         }
+        // With Kafka Streams' true the largest file has no filter, and after a restart new users are looked up
+        // there. Of a million rows, with a cache for half of them: a look-up that finds nothing took 9 us of CPU
+        // and read a block in 6 of 10 cases; now 3.5 us, and in 1 of 100. One that finds a row took 8 us, now
+        // 9.5; a row takes 34.1 bytes on disk instead of 32.7.
+        options.setOptimizeFiltersForHits(false);
         options.setWriteBufferManager(memory.writeBuffers());
         options.setWriteBufferSize(memory.writeBufferBytes());
         options.setMaxWriteBufferNumber(RocksMemory.WRITE_BUFFERS);

@@ -172,6 +172,9 @@ public final class StreamsProperties {
         properties.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
         properties.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
         properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);
+        // A store takes the writes of a transaction once that has committed, so SIGKILL leaves it sound. We write right
+        // before the commit, so Kafka's limit of uncommitted bytes never sees them: CommitPace and the rows bound them.
+        properties.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
         properties.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), PRODUCER_MAX_BLOCK_MS);
         properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);

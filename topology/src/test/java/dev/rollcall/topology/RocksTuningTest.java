@@ -14,6 +14,8 @@ import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.Statistics;
+import org.rocksdb.TickerType;
 
 /** A store with the options that Kafka Streams sets for us, and rows that change again and again. */
 class RocksTuningTest {
@@ -41,8 +43,31 @@ class RocksTuningTest {
         }
     }
 
+    @Test
+    void aUserWhoIsNotStoredCostsNoReadOfRows() throws RocksDBException {
+        try (Options options = options();
+                Statistics statistics = new Statistics();
+                RocksDB store = RocksDB.open(options.setStatistics(statistics), directory.toString())) {
+            write(store, 0);
+            store.compactRange();
+            statistics.reset();
+
+            for (int row = 0; row < ROWS; row++) {
+                store.get(bytes("user-" + row + "-is-new"));
+            }
+
+            long blocks = statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_HIT)
+                    + statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_MISS);
+            assertThat(blocks).isLessThan(ROWS / 20);
+            tuning.close("activity", options);
+        }
+    }
+
     private Options options() {
-        Options options = new Options().setCreateIfMissing(true).setCompactionStyle(CompactionStyle.UNIVERSAL);
+        Options options = new Options()
+                .setCreateIfMissing(true)
+                .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                .setOptimizeFiltersForHits(true);
         options.setTableFormatConfig(new BlockBasedTableConfigWithAccessibleCache());
         tuning.setConfig("activity", options, Map.of(RocksMemory.CONFIG, new RocksMemory(64L * 1024 * 1024, 1)));
         return options;

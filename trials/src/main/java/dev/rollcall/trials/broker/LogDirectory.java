@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble.VerificationFlag;
@@ -90,8 +89,8 @@ record LogDirectory(Path path, boolean temporary) {
      */
     BootstrapMetadata bootstrapMetadata() {
         try {
-            return new BootstrapDirectory(path.toString()).read();
-        } catch (Exception e) { // what read() declares
+            return BootstrapMetadata.fromDirectory(path);
+        } catch (Exception e) { // what it declares
             throw new KafkaException("cannot read the feature levels in " + path, e);
         }
     }

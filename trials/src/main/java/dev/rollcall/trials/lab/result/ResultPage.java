@@ -9,7 +9,7 @@ import dev.rollcall.trials.lab.guarantee.GuaranteeCosts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.utils.AppInfoParser;
+import org.apache.kafka.common.utils.internals.AppInfoParser;
 
 /** The page about hazards, {@code docs/hazards.md}. */
 public final class ResultPage {
