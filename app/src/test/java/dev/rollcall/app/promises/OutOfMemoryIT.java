@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(KafkaExtension.class)
 class OutOfMemoryIT {
     /** It starts with this heap, and cannot count with it. */
-    private static final String TINY = "-Xmx36m";
+    private static final String TINY = "-Xmx28m";
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(45);
 
@@ -27,8 +27,8 @@ class OutOfMemoryIT {
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseG1GC", "-XX:+UseSerialGC", "@../deploy/jvm.options"})
     void anInstanceThatIsOutOfMemoryEndsWithStatusOne(String jvmOption, TestKafka kafka) throws Exception {
-        try (Trial trial = new Trial(kafka, directory.resolve("state"), 3, Map.of())) {
-            trial.write(new RandomEvents("out of memory", 7).next(30_000));
+        try (Trial trial = new Trial(kafka, directory.resolve("state"), 3, Map.of("threads", "4"))) {
+            trial.write(new RandomEvents("out of memory", 7).next(60_000));
 
             try (RunProcess process = RunProcess.startWith(List.of(jvmOption, TINY), directory, trial.settings())) {
                 assertThat(process.awaitEnd(ENDS_WITHIN)).as(process.log()).hasValue(1);

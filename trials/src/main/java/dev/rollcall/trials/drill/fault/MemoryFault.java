@@ -14,7 +14,7 @@ import java.util.Random;
  * the usual heap.
  */
 final class MemoryFault implements Fault {
-    private static final String TINY_HEAP = "-Xmx36m";
+    private static final String TINY_HEAP = "-Xmx28m";
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     @Override

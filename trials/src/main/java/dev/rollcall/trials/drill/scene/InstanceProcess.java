@@ -54,7 +54,7 @@ public final class InstanceProcess implements AutoCloseable {
     /**
      * The same with another heap.
      *
-     * @param heap the option of the JVM, such as {@code -Xmx36m}
+     * @param heap the option of the JVM, such as {@code -Xmx28m}
      */
     public void start(String heap) {
         String name = "instance-" + number;
