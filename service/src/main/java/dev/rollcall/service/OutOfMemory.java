@@ -47,6 +47,8 @@ public final class OutOfMemory {
 
     /** Looks from now on for the life of the process, at every thread that ends by an exception, and every second at the heap. */
     public static void endsProcess() {
+        // A class that is loaded at the end only would need memory: this loads those of the JVM that end it.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {}, "rollcall-end"));
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             haltIf(failure);
             LOG.error("Thread {} ended", thread.getName(), failure);
@@ -109,14 +111,19 @@ public final class OutOfMemory {
         }
     }
 
-    /** Not by way of the hooks, which would wait for threads that are dead. */
+    /** Not by way of the hooks, which would wait for threads that are dead. Never returns. */
     private static void halt() {
         try {
             STDERR.write(LAST_WORDS);
         } catch (IOException | OutOfMemoryError e) {
             // The status says enough.
-        } finally {
-            Runtime.getRuntime().halt(ExitStatus.FAILED);
+        }
+        while (true) {
+            try {
+                Runtime.getRuntime().halt(ExitStatus.FAILED);
+            } catch (OutOfMemoryError e) {
+                // Once more: there is nothing else to do.
+            }
         }
     }
 }
