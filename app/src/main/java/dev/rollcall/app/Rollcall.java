@@ -1,5 +1,7 @@
 package dev.rollcall.app;
 
+import dev.rollcall.service.OutOfMemory;
+
 /** The process. */
 public final class Rollcall {
     private Rollcall() {}
@@ -10,6 +12,7 @@ public final class Rollcall {
      * @param args the command and its options
      */
     public static void main(String[] args) {
+        OutOfMemory.endsProcess();
         System.exit(RollcallCommandLine.create().execute(args));
     }
 }

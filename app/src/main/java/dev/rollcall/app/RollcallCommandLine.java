@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.LostInputError;
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.report.UnreadableTopicException;
+import dev.rollcall.settings.Durations;
 import dev.rollcall.settings.SettingsException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -59,14 +61,10 @@ public final class RollcallCommandLine {
 
     private static Duration duration(String text) {
         try {
-            Duration duration = Duration.parse(text);
-            if (!duration.isNegative()) {
-                return duration;
-            }
-        } catch (DateTimeException e) {
-            // Said below.
+            return Durations.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "' is not a duration; write it as 60s, 12h, 7d or PT1M");
         }
-        throw new TypeConversionException("'" + text + "' is not a duration; write it as P3D or PT12H");
     }
 
     // Whatever the locale says: names of segments and the bars of tables go beyond ASCII.
@@ -84,6 +82,10 @@ public final class RollcallCommandLine {
         if (failure instanceof LostInputError) {
             command.getErr().println(failure.getMessage());
             return ExitStatus.NO;
+        }
+        if (failure instanceof NoBrokerException) {
+            command.getErr().println(failure.getMessage());
+            return ExitStatus.FAILED;
         }
         LOG.error("{} failed", command.getCommandSpec().qualifiedName(), failure);
         return ExitStatus.FAILED;

@@ -92,19 +92,19 @@ class RollcallCommandLineTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             rnu                             | Unknown command rnu; the commands are run, query
             quer                            | Unknown command quer; did you mean query
-            run                             | Missing required option: '--config=FILE'
+            run                             | bootstrap.servers is required; set it in the configuration file, as ROLLCALL_BOOTSTRAP_SERVERS
             run --config f --confg x        | Unknown option --confg; did you mean --config
             run --config f spare            | Unexpected argument spare
             query --config f --from nowhen  | 'nowhen' is not a day
-            check                           | Missing required argument (specify one of these)
+            check                           | bootstrap.servers is required
             check --config f --properties g | --config and --properties exclude each other; give one of them
             reset --config f                | Missing required argument (specify one of these): (--dry-run | --execute)
             reset --config f --dry-run --execute | --dry-run, --execute are mutually exclusive (specify only one)
             query --config f --format xml   | Invalid value for option '--format': 'xml' is none of table, csv, json
             status --config f --format xml  | Invalid value for option '--format': 'xml' is none of text, json
             topology --config f --format xml | Invalid value for option '--format': 'xml' is none of text, mermaid
-            check --config f --downtime 3   | '3' is not a duration; write it as P3D
-            verify --config f --wait -1     | --wait is negative
+            check --config f --downtime 3   | '3' is not a duration; write it as
+            verify --config f --wait 60     | '60' is not a duration; write it as
             verify --config f --limit -1    | --limit is negative
             verify --config f --from 2026-01-02 --to 2026-01-01 | --from 2026-01-02 is after --to 2026-01-01
             run --config nowhere.properties | configuration file nowhere.properties: no such file

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.service.ExitStatus;
+import dev.rollcall.trials.broker.BrokerOptions;
+import dev.rollcall.trials.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,11 +100,42 @@ class RollcallJarIT {
     }
 
     @Test
-    void withoutABrokerThereIsOneLineWithinFifteenSeconds() throws IOException, InterruptedException {
-        Path file = Files.writeString(directory.resolve("rollcall.properties"), "bootstrap.servers=127.0.0.1:1\n");
+    void theEnvironmentAloneIsEnough() throws IOException, InterruptedException {
+        try (JarProcess config = JarProcess.start(Map.of("ROLLCALL_BOOTSTRAP_SERVERS", "kafka-1:9092"), "config")) {
+            assertThat(config.rest()).anyMatch(line -> line.matches("bootstrap.servers +kafka-1:9092 +environment.*"));
+            assertThat(config.status(CLEAN_END)).isEqualTo(ExitStatus.DONE);
+        }
+    }
+
+    @Test
+    void withoutABrokerARunGivesUpWhenItsTimeIsOver() throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                directory.resolve("rollcall.properties"), "bootstrap.servers=127.0.0.1:1\nstart.timeout=PT12S\n");
         try (JarProcess run = JarProcess.start("run", "--config", file.toString())) {
-            assertThat(run.status(Duration.ofSeconds(15))).isEqualTo(ExitStatus.USAGE);
-            assertThat(run.rest()).singleElement().asString().contains("bootstrap.servers 127.0.0.1:1");
+            assertThat(run.status(Duration.ofSeconds(25))).isEqualTo(ExitStatus.FAILED);
+            assertThat(run.rest())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("bootstrap.servers 127.0.0.1:1: no broker answered"))
+                    .first()
+                    .asString()
+                    .contains("WARN", "Trying for another 1 s");
+        }
+    }
+
+    @Test
+    void aRunThatIsStartedBeforeItsBrokerWaitsForIt() throws IOException, InterruptedException {
+        try (EmbeddedBroker broker = new EmbeddedBroker(BrokerOptions.defaults())) {
+            broker.start();
+            broker.stop();
+            String address = "bootstrap.servers=" + broker.bootstrapServers();
+            try (JarProcess run = JarProcess.start("run", "--set", address, "--set", "state.dir=" + directory)) {
+                run.awaitLine("no broker answered");
+
+                broker.start();
+
+                assertThat(run.rest()).last().asString().contains("input.topic");
+                assertThat(run.status(CLEAN_END)).isEqualTo(ExitStatus.USAGE);
+            }
         }
     }
 

@@ -15,8 +15,7 @@ final class Amounts {
     private static final Map<String, Long> UNITS = Map.of("", 1L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
     private static final Pattern MEMORY = Pattern.compile("(\\d{1,18})\\s*([A-Za-z]*)");
 
-    // What people write when they do not think of ISO-8601: 7d, 1 h, 90s; and for memory: 512m, 512MB, 2Gi.
-    private static final Pattern DURATION_LIKE = Pattern.compile("(?i)(\\d+)\\s*([dhms])[a-z]*");
+    // What people write when they do not think of powers of two: 512m, 512MB, 2Gi.
     private static final Pattern MEMORY_LIKE = Pattern.compile("(?i)(\\d+)\\s*([kmg])(i?b?|bytes)");
 
     /** A day of the calendar. */
@@ -32,9 +31,9 @@ final class Amounts {
 
     /** From zero to so many days. */
     static Kind<Duration> duration(int mostDays) {
-        return Kind.text("an ISO-8601 duration as `P7D` or `PT1H`, from `PT0S` to `P" + mostDays + "D`", text -> {
-            Duration duration = parse(text);
-            require(!duration.isNegative(), "must not be negative");
+        String valid = "a duration as `60s`, `12h` or `7d`, or in ISO-8601 as `PT1M`, from `0s` to `" + mostDays + "d`";
+        return Kind.text(valid, text -> {
+            Duration duration = Durations.parse(text);
             require(duration.compareTo(Duration.ofDays(mostDays)) <= 0, "too long");
             return duration;
         });
@@ -58,24 +57,6 @@ final class Amounts {
     /** An amount of memory in whole MiB, rounded down. */
     static String mebibytes(long bytes) {
         return (bytes >> 20) + "MiB";
-    }
-
-    private static Duration parse(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "not an ISO-8601 duration in days, hours, minutes or seconds" + iso(DURATION_LIKE.matcher(text)),
-                    e);
-        }
-    }
-
-    private static String iso(Matcher colloquial) {
-        if (!colloquial.matches()) {
-            return "";
-        }
-        String unit = colloquial.group(2).toUpperCase(Locale.ROOT);
-        return "; write " + (unit.equals("D") ? "P" : "PT") + colloquial.group(1) + unit;
     }
 
     private static String iec(Matcher colloquial) {

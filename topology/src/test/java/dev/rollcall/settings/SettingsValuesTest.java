@@ -161,9 +161,6 @@ class SettingsValuesTest {
         "zone=Europe/Berln, did you mean Europe/Berlin?",
         "zone=america/new_york, did you mean America/New_York?",
         "zone=utc, did you mean UTC?",
-        "time.max-lateness=7d, write P7D",
-        "time.max-lateness=36 hours, write PT36H",
-        "time.max-ahead=90S, write PT90S",
     })
     void aNearMissIsToldWhatWasProbablyMeant(String assignment, String hint) {
         List<String> problems = Assigned.problems(assignment);

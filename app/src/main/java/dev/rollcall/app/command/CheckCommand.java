@@ -7,6 +7,7 @@ import dev.rollcall.service.check.client.ClientCheck;
 import dev.rollcall.service.check.hazard.Finding;
 import dev.rollcall.service.check.hazard.FindingsText;
 import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.settings.Durations;
 import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,28 +39,28 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rollcall check --config rollcall.properties",
-            "  rollcall check --config rollcall.properties --downtime P14D",
+            "  rollcall check --config rollcall.properties --downtime 14d",
             "  rollcall check --properties old-consumer.properties",
             "",
-            "Exit status: 0 no errors and no warnings; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+            "Exit status: 0 no errors and no warnings; 1 failed, no broker; 2 wrong usage or configuration, no input topic;"
                     + " 3 at least one error or warning."
         })
 public final class CheckCommand implements Callable<Integer> {
-    private static final String LONGEST_DOWNTIME = "P3D";
+    private static final String LONGEST_DOWNTIME = "3d";
 
     @Spec
     private CommandSpec command;
 
-    @ArgGroup(multiplicity = "1")
-    private Source source;
+    @ArgGroup
+    private Source source = new Source();
 
     @Option(
             names = "--downtime",
             paramLabel = "DURATION",
             description =
-                    "With --config: the longest that no instance may run, as in P3D or PT12H. Input and positions have to be"
+                    "With --config: the longest that no instance may run, as in 12h or P3D. Input and positions have to be"
                             + " kept for longer. Default: " + LONGEST_DOWNTIME + ", a long weekend.")
-    private Duration downtime = Duration.parse(LONGEST_DOWNTIME);
+    private Duration downtime = Durations.parse(LONGEST_DOWNTIME);
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
@@ -67,7 +68,7 @@ public final class CheckCommand implements Callable<Integer> {
     /** What is looked at: either of them. */
     private static final class Source {
         @ArgGroup(exclusive = false)
-        private SettingsOptions settings;
+        private SettingsOptions settings = new SettingsOptions();
 
         @Option(
                 names = "--properties",
@@ -79,7 +80,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return show(source.settings == null ? ClientCheck.of(source.properties) : readiness(source.settings.load()));
+        return show(source.properties == null ? readiness(source.settings.load()) : ClientCheck.of(source.properties));
     }
 
     private List<Finding> readiness(Settings settings) {

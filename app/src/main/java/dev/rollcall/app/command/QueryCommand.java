@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "  rollcall query --config rollcall.properties --by country --format csv > c.csv",
             "  rollcall query --config rollcall.properties --follow",
             "",
-            "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed; 2 wrong usage or"
-                    + " configuration, no broker, no output topic."
+            "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed, no broker; 2 wrong usage or"
+                    + " configuration, no output topic."
         })
 public final class QueryCommand implements Callable<Integer> {
     @Spec

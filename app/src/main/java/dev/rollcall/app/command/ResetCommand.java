@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  rollcall reset --config rollcall.properties --dry-run",
             "  rollcall reset --config rollcall.properties --execute --rejected",
             "",
-            "Exit status: 0 done, or shown; 1 failed; 2 wrong usage or configuration, no broker; 3 refused, because instances"
+            "Exit status: 0 done, or shown; 1 failed, no broker; 2 wrong usage or configuration; 3 refused, because instances"
                     + " run."
         })
 public final class ResetCommand implements Callable<Integer> {

@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
             "  rollcall run --config rollcall.properties --set zone=Europe/Berlin",
             "  rollcall run --config rollcall.properties --until-caught-up && echo counted",
             "",
-            "Exit status: 0 stopped as asked, or caught up; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+            "Exit status: 0 stopped as asked, or caught up; 1 failed, out of memory, no broker; 2 wrong usage or configuration, no input topic;"
                     + " 3 input was deleted before it was counted."
         })
 public final class RunCommand implements Callable<Integer> {

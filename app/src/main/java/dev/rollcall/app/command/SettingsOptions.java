@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 public final class SettingsOptions {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsOptions.class);
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The settings, a .properties file.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The settings, a .properties file. May be left out if the environment has them"
+                    + " (ROLLCALL_BOOTSTRAP_SERVERS=...).")
     private Path file;
 
     @Option(

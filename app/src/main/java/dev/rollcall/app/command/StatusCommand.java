@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  rollcall status --config rollcall.properties",
             "  rollcall status --config rollcall.properties --format json",
             "",
-            "Exit status: 0 shown, also if no instance runs; 1 failed; 2 wrong usage or configuration, no broker, no"
+            "Exit status: 0 shown, also if no instance runs; 1 failed, no broker; 2 wrong usage or configuration, no"
                     + " input topic."
         })
 public final class StatusCommand implements Callable<Integer> {

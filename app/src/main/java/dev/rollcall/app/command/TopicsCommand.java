@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  rollcall topics --config rollcall.properties",
             "  rollcall topics --config rollcall.properties --create",
             "",
-            "Exit status: 0 nothing is wrong; 1 failed; 2 wrong usage or configuration, no broker, no input topic;"
+            "Exit status: 0 nothing is wrong; 1 failed, no broker; 2 wrong usage or configuration, no input topic;"
                     + " 3 an existing topic cannot be used as it is."
         })
 public final class TopicsCommand implements Callable<Integer> {

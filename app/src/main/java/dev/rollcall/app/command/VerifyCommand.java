@@ -33,10 +33,10 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rollcall verify --config rollcall.properties",
             "  rollcall verify --config rollcall.properties --from 2026-11-01 --to 2026-11-07",
-            "  rollcall verify --config rollcall.properties --wait 600 > differences.txt",
+            "  rollcall verify --config rollcall.properties --wait 10m > differences.txt",
             "",
-            "Exit status: 0 equal; 1 failed, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
-                    + " or configuration, no broker, a topic is missing or cannot be used; 3 different."
+            "Exit status: 0 equal; 1 failed, no broker, or it cannot be told because input was deleted or is not counted yet; 2 wrong usage"
+                    + " or configuration, a topic is missing or cannot be used; 3 different."
         })
 public final class VerifyCommand implements Callable<Integer> {
     @Spec
@@ -59,9 +59,10 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait",
-            paramLabel = "SECONDS",
-            description = "How long to wait until what is in the input topic is counted. Default: 60.")
-    private long waitSeconds = AuditOptions.DEFAULT_WAIT.toSeconds();
+            paramLabel = "DURATION",
+            description =
+                    "How long to wait until what is in the input topic is counted, as in 10m or PT10M. Default: 60s.")
+    private Duration patience = AuditOptions.DEFAULT_WAIT;
 
     @Option(
             names = "--limit",
@@ -98,7 +99,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private AuditOptions options() {
         try {
-            return new AuditOptions(from, to, Duration.ofSeconds(waitSeconds), limit, temporary);
+            return new AuditOptions(from, to, patience, limit, temporary);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Faults: kill, pause, broker-kill, cut, state-loss, restart, scale, grow, dirty (which is always there).",
+            "Faults: kill, pause, broker-kill, cut, state-loss, restart, scale, grow, memory, dirty (which is always there).",
             "",
             "Examples:",
             "  rollcall drill",
@@ -133,6 +133,11 @@ public final class DrillCommand implements Callable<Integer> {
 
     private FaultList faultList(boolean naive) {
         FaultList list = faults == null ? defaultFaults(naive) : parsed();
+        if (naive && list.kinds().contains(FaultKind.MEMORY)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--faults: memory means nothing to a naive processor, which needs next to none");
+        }
         if (naive && list.kinds().contains(FaultKind.STATE_LOSS)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.sun.net.httpserver.HttpServer;
+import dev.rollcall.service.ExitStatus;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -132,6 +133,17 @@ class DeployFilesTest {
                 .start();
 
         assertThat(started.waitFor()).isZero();
+    }
+
+    /** With them the JVM ends by itself, with a status that means lost input or none of ours. */
+    @Test
+    void anInstanceThatIsOutOfMemoryIsStartedAgain() {
+        assertThat(DeployFiles.text("jvm.options").lines().filter(line -> line.startsWith("-")))
+                .noneMatch(option -> option.contains("OnOutOfMemoryError"));
+        assertThat(DeployFiles.text("systemd/rollcall.service").lines())
+                .contains("Restart=on-failure", "RestartPreventExitStatus=" + ExitStatus.NO);
+        assertThat(DeployFiles.under("restart", DeployFiles.documents(DeployFiles.text("compose/compose.yaml"))))
+                .contains("on-failure");
     }
 
     @Test

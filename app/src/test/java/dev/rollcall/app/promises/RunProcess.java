@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /** {@code run} as a process of its own, from the packaged jar, with all that it says in a file. */
@@ -85,6 +86,11 @@ final class RunProcess implements AutoCloseable {
     /** Waits for its end by itself. */
     void awaitDone() throws IOException {
         assertThat(process.awaitExit(LIMIT)).as(log()).hasValue(0);
+    }
+
+    /** Waits for its end by itself; its status, if it comes in time. */
+    OptionalInt awaitEnd(Duration atMost) {
+        return process.awaitExit(atMost);
     }
 
     /** What it has said so far. */

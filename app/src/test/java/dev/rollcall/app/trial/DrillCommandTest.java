@@ -21,6 +21,7 @@ class DrillCommandTest {
                 "--brokers 0|--brokers is 0, and must be 1 to 5",
                 "--processor spark|Invalid value for option '--processor': 'spark' is none of rollcall, naive",
                 "--processor naive --faults state-loss|--faults: state-loss means nothing to a naive processor",
+                "--processor naive --faults memory|--faults: memory means nothing to a naive processor",
             })
     void aMistakeIsOneLine(String arguments, String complaint) {
         Execution execution = Execution.of(("drill " + arguments).split(" "));

@@ -1,5 +1,6 @@
 package dev.rollcall.service.check;
 
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Role;
@@ -106,7 +107,7 @@ final class FactFinding {
     private <T> T ifAllowed(Supplier<T> question, T otherwise) {
         try {
             return question.get();
-        } catch (UserError e) {
+        } catch (UserError | NoBrokerException e) {
             untold.add(e.getMessage());
             return otherwise;
         }

@@ -1,5 +1,6 @@
 package dev.rollcall.service.check;
 
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Role;
@@ -70,7 +71,7 @@ final class StateDisk {
                     .values()
                     .forEach(directories -> directories.values().forEach(directory -> add(directory, topics, largest)));
             return largest.values().stream().mapToLong(Long::longValue).sum();
-        } catch (UserError e) {
+        } catch (UserError | NoBrokerException e) {
             untold.add(e.getMessage());
             return 0;
         }

@@ -1,5 +1,6 @@
 package dev.rollcall.service.cluster;
 
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -28,7 +29,8 @@ final class Answers {
      * @param needed the right that it takes; null if it takes none that could be named
      * @param answer what is waited for
      * @return the answer
-     * @throws UserError if there is none because of something that the user can mend
+     * @throws NoBrokerException if there is none in time
+     * @throws UserError if there is none because of something that the user can fix
      */
     <T> T await(String what, Right needed, KafkaFuture<T> answer) {
         try {
@@ -41,8 +43,9 @@ final class Answers {
                     "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
                             + e.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
         } catch (TimeoutException e) {
-            throw new UserError("bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for "
-                    + what + "; start the brokers, or mend the address");
+            throw new NoBrokerException(
+                    "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what
+                            + "; start the brokers, or fix the address");
         }
     }
 

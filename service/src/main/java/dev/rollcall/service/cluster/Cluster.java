@@ -2,6 +2,7 @@ package dev.rollcall.service.cluster;
 
 import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.service.Causes;
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -33,7 +35,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The few questions that Rollcall asks of a cluster. Thread-safe. */
 public final class Cluster implements AutoCloseable {
-    /** No broker may be silent for longer at the start, in milliseconds. */
+    /** No broker may be silent for longer, in milliseconds. */
     private static final int TIMEOUT_MS = 10_000;
 
     private static final int REQUEST_TIMEOUT_MS = 4_000;
@@ -83,23 +85,24 @@ public final class Cluster implements AutoCloseable {
      * The id of the cluster.
      *
      * @return the id
-     * @throws UserError if no broker answers
+     * @throws NoBrokerException if no broker answers
      */
     public String id() {
-        return idWhile(() -> {});
+        return ask("the cluster", asked -> asked.describeCluster().clusterId());
     }
 
     /**
-     * The same, while something else is done: the first answer takes its time, for the connection has to be made.
+     * Waits for the first answer, while something else is done: it takes its time, for the connection has to be made.
      *
+     * @param atMost how long to wait
      * @param meanwhile what to do between the question and the answer
-     * @return the id
-     * @throws UserError if no broker answers
+     * @throws NoBrokerException if no broker answers in time
      */
-    public String idWhile(Runnable meanwhile) {
-        KafkaFuture<String> id = admin.describeCluster().clusterId();
+    public void awaitBroker(Duration atMost, Runnable meanwhile) {
+        DescribeClusterOptions patience = new DescribeClusterOptions().timeoutMs((int) atMost.toMillis());
+        KafkaFuture<String> id = admin.describeCluster(patience).clusterId();
         meanwhile.run();
-        return answers.await("the cluster", id);
+        answers.await("the cluster", id);
     }
 
     /**
@@ -310,7 +313,8 @@ public final class Cluster implements AutoCloseable {
      * @param question asks it
      * @return the answer
      * @param <T> the answer's kind
-     * @throws UserError if no broker answers, or there is no right to ask
+     * @throws NoBrokerException if no broker answers
+     * @throws UserError if there is no right to ask
      */
     public <T> T ask(String what, Function<Admin, KafkaFuture<T>> question) {
         return answers.await(what, question.apply(admin));

@@ -1,5 +1,6 @@
 package dev.rollcall.service.report;
 
+import dev.rollcall.service.NoBrokerException;
 import java.time.Duration;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -27,14 +28,14 @@ public final class UnreadableTopicException extends RuntimeException {
      * @return what is to be thrown instead
      */
     public static RuntimeException from(String topic, RuntimeException e) {
-        if (e instanceof UnreadableTopicException || e instanceof InterruptException) {
+        if (e instanceof UnreadableTopicException
+                || e instanceof NoBrokerException
+                || e instanceof InterruptException) {
             return e;
         }
         if (e instanceof TimeoutException) {
-            return new UnreadableTopicException(
-                    "topic " + topic + " cannot be read: no broker answered within " + ANSWER_WITHIN.toSeconds()
-                            + " s; check bootstrap.servers",
-                    e);
+            return new NoBrokerException("topic " + topic + " cannot be read: no broker answered within "
+                    + ANSWER_WITHIN.toSeconds() + " s; check bootstrap.servers");
         }
         return new UnreadableTopicException("topic " + topic + " cannot be read: " + reason(e), e);
     }

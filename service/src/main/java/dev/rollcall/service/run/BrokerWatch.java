@@ -22,6 +22,7 @@ final class BrokerWatch {
     private final Runnable question;
     private final Clock clock;
     private volatile Instant lastAnswer;
+    private volatile Instant answeringSince;
     private boolean away;
 
     /** A watch that asks a question, which fails if no broker answers. */
@@ -29,6 +30,7 @@ final class BrokerWatch {
         this.question = question;
         this.clock = clock;
         lastAnswer = clock.instant();
+        answeringSince = lastAnswer;
     }
 
     /** Asks once, and says what is new. */
@@ -43,6 +45,8 @@ final class BrokerWatch {
         Duration silence = Duration.between(lastAnswer, now);
         if (answered) {
             lastAnswer = now;
+        } else {
+            answeringSince = now;
         }
         if (answered == away && (answered || silence.compareTo(Health.PATIENCE) >= 0)) {
             away = !answered;
@@ -58,6 +62,11 @@ final class BrokerWatch {
     /** How long no broker has answered. */
     Duration silence() {
         return Duration.between(lastAnswer, clock.instant());
+    }
+
+    /** For how long every question has been answered. */
+    Duration answering() {
+        return Duration.between(answeringSince, clock.instant());
     }
 
     private boolean answers() {

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,7 @@ public final class Instance implements AutoCloseable {
     // Made once: who sees it completed must see it so again.
     private final CompletableFuture<Throwable> failed;
     private final KafkaStreams streams;
+    private final PollWatch polls;
 
     private final AtomicBoolean announced = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
@@ -64,19 +66,24 @@ public final class Instance implements AutoCloseable {
         restoration = new RestoreLog(clock, metrics::restored);
         failures = new ThreadFailures(clock);
         failed = failures.fatal().thenApplyAsync(rights::explain);
-        streams = streams(cluster.settings(), hash);
+        StreamsProperties properties = properties(cluster.settings());
+        streams = streams(properties, hash);
+        polls = new PollWatch(new StreamsConfig(properties.asMap()), streams::metrics, brokers::answering);
         streams.setUncaughtExceptionHandler(this::threadFailed);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
     }
 
-    private KafkaStreams streams(Settings settings, KeyedHash hash) {
+    private StreamsProperties properties(Settings settings) {
         String id = settings.applicationId() + '-' + state.instanceId();
-        StreamsProperties properties = new StreamsProperties(settings, state.path(), Optional.of(id));
+        return new StreamsProperties(settings, state.path(), Optional.of(id));
+    }
+
+    private KafkaStreams streams(StreamsProperties properties, KeyedHash hash) {
         metrics.bind(properties.rocksMemory());
         return new KafkaStreams(
                 RollcallTopology.of(
-                        settings,
+                        cluster.settings(),
                         properties,
                         new Topics(cluster).publishedTo(),
                         hash,
@@ -92,7 +99,8 @@ public final class Instance implements AutoCloseable {
      * @param settings the settings
      * @param clock tells when threads failed
      * @return the instance, which is not yet running
-     * @throws UserError if something must be mended first; nothing that was opened stays open
+     * @throws UserError if something must be fixed first; nothing that was opened stays open
+     * @throws dev.rollcall.service.NoBrokerException if no broker answers within {@code start.timeout}
      * @throws LostInputError if input was deleted before it was counted
      */
     public static Instance start(Settings settings, Clock clock) {
@@ -193,6 +201,7 @@ public final class Instance implements AutoCloseable {
                 streams.state(),
                 restoration.share(),
                 brokers.silence(),
+                polls.stuck(),
                 stopped.get(),
                 Optional.ofNullable(failures.fatal().getNow(null)));
     }

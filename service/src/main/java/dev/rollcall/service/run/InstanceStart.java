@@ -2,6 +2,7 @@ package dev.rollcall.service.run;
 
 import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.service.Causes;
+import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Rights;
@@ -9,8 +10,10 @@ import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** All that has to be true before an instance counts. Leaves nothing open when it fails. */
 final class InstanceStart {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceStart.class);
+
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Clock clock;
@@ -36,7 +41,7 @@ final class InstanceStart {
     Instance start(boolean acceptLostInput) {
         try {
             Cluster cluster = opened(new Cluster(settings));
-            cluster.idWhile(InstanceStart::loadRocksDb);
+            awaitBroker(cluster);
             Rights rights = cluster.rights();
             rights.check();
             Topics topics = new Topics(cluster);
@@ -54,6 +59,23 @@ final class InstanceStart {
         } catch (RuntimeException e) {
             opened.forEach(InstanceStart::closeQuietly);
             throw understood(e);
+        }
+    }
+
+    /** Brokers that are away come back: an instance may well be started before them. */
+    private void awaitBroker(Cluster cluster) {
+        long end = System.nanoTime() + settings.startTimeout().toNanos();
+        for (Duration left = settings.startTimeout(); ; left = Duration.ofNanos(end - System.nanoTime())) {
+            try {
+                cluster.awaitBroker(left.compareTo(SAY_EVERY) < 0 ? left : SAY_EVERY, InstanceStart::loadRocksDb);
+                return;
+            } catch (NoBrokerException e) {
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(end - System.nanoTime());
+                if (seconds <= 0) {
+                    throw e;
+                }
+                LOG.warn("{}. Trying for another {} s", e.getMessage(), seconds);
+            }
         }
     }
 

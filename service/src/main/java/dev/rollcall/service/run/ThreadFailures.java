@@ -2,6 +2,7 @@ package dev.rollcall.service.run;
 
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.service.Causes;
+import dev.rollcall.service.OutOfMemory;
 import dev.rollcall.service.cluster.MissingRights;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
      */
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+        OutOfMemory.haltIf(failure);
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         Throwable rootCause = Causes.root(failure);
         if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {

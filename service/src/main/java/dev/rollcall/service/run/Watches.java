@@ -1,5 +1,6 @@
 package dev.rollcall.service.run;
 
+import dev.rollcall.service.OutOfMemory;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,9 @@ final class Watches implements AutoCloseable {
         } catch (RuntimeException e) {
             // That brokers are away is said elsewhere, and once.
             LOG.debug("Nothing can be seen: {}", e.getMessage());
+        } catch (OutOfMemoryError e) {
+            // The timer would keep it to itself.
+            OutOfMemory.haltIf(e);
         }
     }
 

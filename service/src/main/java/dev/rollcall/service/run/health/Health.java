@@ -30,7 +30,7 @@ public final class Health {
     /**
      * Whether the process does what it can. If not, a restart would help; it would not help against brokers that are away.
      *
-     * @return not ok once the threads have failed for good
+     * @return not ok once the threads have failed for good, or while one is stuck
      */
     public HealthReport live() {
         return HealthReport.of(failure(vitals.get()).stream().toList());
@@ -60,8 +60,9 @@ public final class Health {
                 .map(Causes::root)
                 .map(failure -> "threads failed: " + failure.getClass().getSimpleName() + ", see the log");
         boolean ended = now.state().hasStartedOrFinishedShuttingDown();
-        return cause.or(
-                () -> ended ? Optional.of("threads failed: " + now.state() + ", see the log") : Optional.empty());
+        return cause.or(() ->
+                        ended ? Optional.of("threads failed: " + now.state() + ", see the log") : Optional.empty())
+                .or(() -> now.stuck().map(time -> "a thread is stuck: no poll for " + time.toSeconds() + " s"));
     }
 
     private static Optional<String> pause(Vitals now) {

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param state the state of Kafka Streams
  * @param restored how much of the state is restored, 0 to 1; empty while none is
  * @param silence how long no broker has answered
+ * @param stuck for how long a thread has not polled, if it should have
  * @param stopping whether the instance was told to stop
  * @param failure why it has failed for good, if it has
  */
@@ -18,5 +19,6 @@ public record Vitals(
         KafkaStreams.State state,
         OptionalDouble restored,
         Duration silence,
+        Optional<Duration> stuck,
         boolean stopping,
         Optional<Throwable> failure) {}

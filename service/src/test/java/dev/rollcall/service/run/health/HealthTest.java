@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class HealthTest {
     private static final Duration ANSWERED = Duration.ofSeconds(5);
+    private static final Duration LONG = Duration.ofSeconds(301);
     private static final OptionalDouble NOTHING = OptionalDouble.empty();
 
     @Test
@@ -60,7 +61,8 @@ class HealthTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void anInstanceThatStopsIsNotReadyAndIsLeftAlone(State state) {
-        Health health = new Health(() -> new Vitals(state, NOTHING, Duration.ofSeconds(30), true, Optional.empty()));
+        Health health = new Health(
+                () -> new Vitals(state, NOTHING, Duration.ofSeconds(30), Optional.of(LONG), true, Optional.empty()));
 
         assertNotReadyButLive(health, "stopping");
     }
@@ -68,7 +70,8 @@ class HealthTest {
     @Test
     void threadsThatFailedForGoodAreAReasonToRestart() {
         StreamsException failure = new StreamsException("of user u1", new IllegalStateException("of user u1"));
-        Health health = new Health(() -> new Vitals(State.RUNNING, NOTHING, ANSWERED, false, Optional.of(failure)));
+        Health health = new Health(
+                () -> new Vitals(State.RUNNING, NOTHING, ANSWERED, Optional.empty(), false, Optional.of(failure)));
 
         assertThat(health.live().ok()).isFalse();
         assertThat(health.live().reasons()).containsExactly("threads failed: IllegalStateException, see the log");
@@ -84,8 +87,18 @@ class HealthTest {
         assertThat(health.ready()).isEqualTo(health.live());
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNING", "REBALANCING"})
+    void aStuckThreadIsAReasonToRestart(State state) {
+        Health health =
+                new Health(() -> new Vitals(state, NOTHING, ANSWERED, Optional.of(LONG), false, Optional.empty()));
+
+        assertThat(health.live().reasons()).containsExactly("a thread is stuck: no poll for 301 s");
+        assertThat(health.ready()).isEqualTo(health.live());
+    }
+
     private static Health of(State state, OptionalDouble restored, Duration silence) {
-        return new Health(() -> new Vitals(state, restored, silence, false, Optional.empty()));
+        return new Health(() -> new Vitals(state, restored, silence, Optional.empty(), false, Optional.empty()));
     }
 
     private static void assertNotReadyButLive(Health health, String... reasons) {

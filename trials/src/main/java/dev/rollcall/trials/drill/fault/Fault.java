@@ -32,6 +32,7 @@ public interface Fault {
             case RESTART -> new RestartFault();
             case SCALE -> new ScaleFault();
             case GROW -> new GrowFault();
+            case MEMORY -> new MemoryFault();
             case DIRTY -> throw new IllegalArgumentException("dirty events come throughout");
         };
     }

@@ -22,6 +22,8 @@ public enum FaultKind {
     SCALE,
     /** The input topic gets more partitions. */
     GROW,
+    /** An instance runs out of memory, ends by itself, and is started again. */
+    MEMORY,
     /** Events that cannot be counted, and events that come twice. */
     DIRTY;
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 
 /** One instance of what is on trial: a child process with a state directory, a log and a network of its own. Not thread-safe. */
 public final class InstanceProcess implements AutoCloseable {
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx256m");
+    private static final String HEAP = "-Xmx256m";
 
     /** An instance that is asked to stop does so within ten seconds; this machine may be slow. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(40);
@@ -48,11 +48,20 @@ public final class InstanceProcess implements AutoCloseable {
 
     /** Starts it, and does not wait. */
     public void start() {
+        start(HEAP);
+    }
+
+    /**
+     * The same with another heap.
+     *
+     * @param heap the option of the JVM, such as {@code -Xmx28m}
+     */
+    public void start(String heap) {
         String name = "instance-" + number;
         process = ChildProcess.java(
                 name,
                 directory.resolve(name + ".log"),
-                JVM_OPTIONS,
+                List.of(heap),
                 subject.arguments(network.bootstrapServers(), stateDirectory()));
     }
 
@@ -64,6 +73,16 @@ public final class InstanceProcess implements AutoCloseable {
     /** Whether it has ended though nobody asked it to; with what status. */
     OptionalInt endedByItself() {
         return process == null || process.isAlive() ? OptionalInt.empty() : process.awaitExit(Duration.ZERO);
+    }
+
+    /**
+     * Waits until it ends by itself.
+     *
+     * @param atMost how long
+     * @return its exit status; empty if it lives on
+     */
+    public OptionalInt awaitEnd(Duration atMost) {
+        return process.awaitExit(atMost);
     }
 
     /** Sends SIGKILL, and returns when it is dead. */
