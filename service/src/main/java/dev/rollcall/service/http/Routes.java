@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** What is served where. */
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -57,12 +59,16 @@ final class Routes {
                 "/api/v1/stream", new StreamRoute(published));
     }
 
-    /** Waits for nothing: what is not read yet is a problem that says so. */
+    /** Waits for the first reading, but not for long: what is not read then is a problem that says so. */
     private PublishedFeed published() {
-        if (!sources.published().isLoaded()) {
-            throw Problem.notYet("what was published is still being read, or no broker answers");
+        try {
+            if (sources.published().awaitLoaded(PATIENCE)) {
+                return sources.published();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return sources.published();
+        throw Problem.notYet("what was published is still being read, or no broker answers");
     }
 
     private static void add(RoutesConfig routes, String path, Handler handler) {
