@@ -24,18 +24,29 @@ final class Routes {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** What every answer tells browsers. */
+    static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
     private final Settings settings;
     private final HttpSources sources;
+    private final AllowedHosts hosts;
     private final AccessToken token;
 
     Routes(Settings settings, HttpSources sources) {
         this.settings = settings;
         this.sources = sources;
+        hosts = new AllowedHosts(settings);
         token = new AccessToken(settings.httpToken());
     }
 
     void addTo(RoutesConfig routes) {
-        routes.before(Routes::secure);
+        routes.before(context -> SECURITY_HEADERS.forEach(context::header));
+        routes.before(hosts::check);
         routes.before(token::check);
         Assets.paths().forEach(path -> add(routes, path, Assets::send));
         handlers().forEach((path, handler) -> add(routes, path, handler));
@@ -77,14 +88,6 @@ final class Routes {
         if (!(handler instanceof StreamRoute)) {
             routes.head(path, handler);
         }
-    }
-
-    private static void secure(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private void metrics(Context context) {
