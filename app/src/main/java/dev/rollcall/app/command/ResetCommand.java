@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes back all that was counted, so that the next `run` counts the input topic from its oldest event.",
             "",
-            "Deletes the positions of the group, the four internal topics of this application.id and its state on this machine,"
-                    + " and publishes for every report row and for the accounts that they have no value any more, so that those"
-                    + " who follow the topics learn of it. The input topic stays as it is. All instances must be stopped.",
+            "Deletes the positions of the group, the internal topics and the settings topic of this application.id and its state"
+                    + " on this machine, and publishes tombstones for all report rows and accounts, in one transaction, so that"
+                    + " those who follow the topics learn of it. The input topic stays as it is. All instances must be stopped.",
             "",
-            "If it fails half-way, mend what it says and reset once more before the next run. State on other machines cannot be"
+            "The whole is not one transaction: if it fails half-way, fix what it says and reset once more before the next run. State on other machines cannot be"
                     + " reached from here: delete it there."
         },
         footer = {

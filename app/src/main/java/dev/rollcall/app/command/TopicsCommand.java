@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "Lists the topics of a configuration, and says what is wrong with them.",
             "",
             "Shows the input, the rejected events, the output and the accounts, and what Kafka Streams keeps between:"
-                    + " visits and changes, and the changelogs of activity rows and totals, which appear with the first"
-                    + " `run`. The records are the distance between the first and the last offset; a compacted topic"
+                    + " visits and changes, and the changelogs of activity rows and totals, and the settings that may not change,"
+                    + " which appear with the first `run`. The records are the distance between the first and the last offset; a compacted topic"
                     + " holds fewer."
         },
         footer = {

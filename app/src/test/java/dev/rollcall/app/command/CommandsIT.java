@@ -36,7 +36,8 @@ class CommandsIT {
         assertThat(created.status()).isEqualTo(ExitStatus.DONE);
         assertThat(created.out())
                 .containsPattern("output +\\S+-output +1 +1 +compact +0 +ok")
-                .containsPattern("rejected +\\S+-rejected +3 +1 +delete +0 +ok");
+                .containsPattern("rejected +\\S+-rejected +3 +1 +delete +0 +ok")
+                .containsPattern("settings +\\S+-settings +1 +1 +compact +0 +ok");
     }
 
     @Test

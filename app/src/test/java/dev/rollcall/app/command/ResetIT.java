@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +23,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(KafkaExtension.class)
 class ResetIT {
@@ -32,8 +37,9 @@ class ResetIT {
         Map<String, String> rows = kafka.readLatest(kafka.name("output"));
         Map<String, String> accounts = kafka.readLatest(kafka.name("accounts"));
         int rejected = kafka.read(kafka.name("rejected")).size();
-        String stale = "{\"day\":\"2001-01-01\"}";
-        kafka.produce(List.of(new ProducerRecord<>(kafka.name("output"), "2001-01-01/all", stale)));
+        ReportRow stale = new ReportRow(LocalDate.parse("2001-01-01"), ZoneId.of("UTC"), "all", 1, 1, 1, 1);
+        kafka.produceBytes(List.of(new ProducerRecord<>(kafka.name("output"), stale.key(), stale.value())));
+        Map<String, String> fixed = kafka.readLatest(kafka.name("app-settings"));
 
         Execution reset = Execution.of("reset", "--execute", "--rejected", "--config", config);
         Map<String, String> left = kafka.readLatest(kafka.name("output"));
@@ -46,6 +52,10 @@ class ResetIT {
         assertThat(kafka.readLatest(kafka.name("output"))).isEqualTo(rows);
         assertThat(kafka.readLatest(kafka.name("accounts"))).isEqualTo(accounts);
         assertThat(kafka.read(kafka.name("rejected"))).hasSize(rejected).isNotEmpty();
+        // A new secret: what was fixed before is gone.
+        assertThat(kafka.readLatest(kafka.name("app-settings")))
+                .hasSameSizeAs(fixed)
+                .isNotEqualTo(fixed);
     }
 
     @Test
@@ -64,8 +74,9 @@ class ResetIT {
                 .contains("would delete topic " + app + "-changes-repartition (1 partition)\n")
                 .contains("would delete topic " + app + "-totals-changelog (1 partition)\n")
                 .containsPattern("would delete directory \\S+/0/" + app + " \\([0-9.]+ MiB\\)\n")
-                .containsPattern("would take back \\d+ rows of topic " + kafka.name("output") + "\n")
-                .contains("would take back 1 accounts of topic " + kafka.name("accounts") + "\n")
+                .contains("would delete topic " + app + "-settings (1 partition)\n")
+                .containsPattern("would take back \\d+ rows of topic " + kafka.name("output")
+                        + " and 1 accounts of topic " + kafka.name("accounts") + "\n")
                 .contains("kept: the records of topic " + kafka.name("rejected"));
         assertThat(second).isEqualTo(first);
     }
@@ -106,17 +117,42 @@ class ResetIT {
         }
     }
 
-    @Test
-    void aTopicThatHoldsSomethingElseIsNotTouched(TestKafka kafka) throws IOException {
-        kafka.createTopic("events", 1);
-        String output = kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
-        kafka.produce(List.of(new ProducerRecord<>(output, "customer-7", "{}")));
+    /** Keys that look like ours are not enough. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "output | customer-7 | {}",
+                "output | 2026-11-22/all | {\"total\":7}",
+                "accounts | acct-17 | {\"balance\":100}",
+                "accounts | events-0 | {\"topic\":\"other\",\"partition\":0,\"read\":1,\"first\":1,\"repeat\":0,\"rejected\":{}}"
+            })
+    void aTopicThatHoldsSomethingElseIsNotTouched(String name, String key, String value, TestKafka kafka)
+            throws IOException {
+        String config = count(kafka);
+        String topic = kafka.name(name);
+        kafka.produce(List.of(new ProducerRecord<>(topic, key, value)));
+        Map<String, String> before = kafka.readLatest(topic);
 
-        Execution execution = Execution.of("reset", "--execute", "--config", ConfigFile.of(kafka, directory));
+        Execution execution = Execution.of("reset", "--execute", "--config", config);
 
         assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(execution.err()).hasLineCount(1).contains("topic " + output, "'customer-7'", "Nothing was changed");
-        assertThat(kafka.readLatest(output)).containsKey("customer-7");
+        assertThat(execution.err())
+                .hasLineCount(1)
+                .contains(name + ".topic " + topic, "'" + key + "'", "Nothing was changed");
+        assertThat(kafka.readLatest(topic)).isEqualTo(before).containsKey(key);
+        assertThat(TestKafka.await(kafka.admin().listTopics().names())).contains(kafka.name("app-settings"));
+    }
+
+    /** They take nothing back that anybody has: of an input topic that was read before, for instance. */
+    @Test
+    void tombstonesOfOthersDoNotMatter(TestKafka kafka) throws IOException {
+        String config = count(kafka);
+        kafka.produce(List.of(new ProducerRecord<>(kafka.name("accounts"), "acct-17", null)));
+
+        Execution reset = Execution.of("reset", "--execute", "--config", config);
+
+        assertThat(reset).returns(ExitStatus.DONE, Execution::status).returns("", Execution::err);
     }
 
     @Test

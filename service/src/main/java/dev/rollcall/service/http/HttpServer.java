@@ -2,6 +2,7 @@ package dev.rollcall.service.http;
 
 import dev.rollcall.service.UserError;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
@@ -9,18 +10,24 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Objects;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens, on the configured port or the next that is free. Thread-safe. */
+/** Listens, on the port that is set, or on the default one or the next that is free. Thread-safe. */
 final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int HIGHEST_PORT = 65_535;
     private static final int PORTS_TO_TRY = 100;
 
-    /** One for each stream, and some for all the rest. */
-    private static final int MOST_THREADS = StreamRoute.MOST_CLIENTS + 16;
+    /** One for each stream, and some for all the rest but health. */
+    private static final int MOST_REQUESTS = StreamRoute.MOST_CLIENTS + 16;
+
+    /** Those on top are for health, and for the server itself: its acceptors and selectors. */
+    private static final int MOST_THREADS = MOST_REQUESTS + 24;
 
     private static final int LEAST_THREADS = 2;
     private static final int IDLE_THREAD_ENDS_AFTER_MS = 60_000;
@@ -45,7 +52,7 @@ final class HttpServer implements AutoCloseable {
         String host = settings.httpHost();
         int wanted = settings.httpPort();
         requireAddress(host);
-        int last = wanted == 0 ? 0 : Math.min(HIGHEST_PORT, wanted + PORTS_TO_TRY - 1);
+        int last = isSet(settings) ? wanted : Math.min(HIGHEST_PORT, wanted + PORTS_TO_TRY - 1);
         for (int port = wanted; port <= last; port++) {
             if (refusal(host, port) == null) {
                 try {
@@ -57,8 +64,17 @@ final class HttpServer implements AutoCloseable {
                 }
             }
         }
-        throw new UserError("http.port " + wanted + ": no port from there to " + last + " can be had on " + host + ": "
-                + refusal(host, last) + "; set another one, or -1 for no HTTP");
+        String ports = last == wanted ? " is not free" : ": no port from there to " + last + " is free";
+        String reason = Objects.requireNonNullElse(refusal(host, last), "taken this very moment");
+        throw new UserError(SettingsKeys.HTTP_PORT + " " + wanted + ports + " on " + host + ": " + reason
+                + "; set another one, 0 for any free port, or -1 for no HTTP");
+    }
+
+    /** Who set a port will look for it there, and not at the next one. */
+    private static boolean isSet(Settings settings) {
+        return settings.effective().stream()
+                .anyMatch(setting -> setting.key().equals(SettingsKeys.HTTP_PORT)
+                        && !setting.origin().equals("default"));
     }
 
     private static void requireAddress(String host) {
@@ -92,8 +108,19 @@ final class HttpServer implements AutoCloseable {
         threads.setName("rollcall-http");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
+        config.jetty.modifyServer(HttpServer::configure);
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new ErrorPages()));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         routes.addTo(config.routes);
+    }
+
+    /** Requests beyond the limit wait without a thread, so that there is always one for health. */
+    private static void configure(Server server) {
+        QoSHandler limit = new QoSHandler();
+        limit.setMaxRequestCount(MOST_REQUESTS);
+        limit.excludePath("/health/*");
+        server.insertHandler(limit);
+        server.setErrorHandler(new ErrorPages());
     }
 
     private void announce(int wanted, boolean token) {
@@ -101,19 +128,11 @@ final class HttpServer implements AutoCloseable {
             LOG.info("HTTP port {} is taken", wanted);
         }
         LOG.info("HTTP on {}", url());
-        if (!token && !isLoopback()) {
+        if (!token && !AllowedHosts.isLoopback(host)) {
             LOG.warn(
                     "Everybody who reaches {} port {} can read the counts over HTTP; set http.token, or http.host=127.0.0.1",
                     host,
                     port());
-        }
-    }
-
-    private boolean isLoopback() {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -51,13 +51,22 @@ final class Problem extends RuntimeException {
     }
 
     void send(Context context) {
+        headers.forEach(context::header);
+        Answer.sendFresh(context, status, CONTENT_TYPE, members());
+    }
+
+    /** JSON in UTF-8. */
+    byte[] body() {
+        return Json.of(members());
+    }
+
+    private Map<String, Object> members() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:rollcall:problem:" + type);
         body.put("title", title);
         body.put("status", status);
         body.put("detail", getMessage());
         body.putAll(more);
-        headers.forEach(context::header);
-        Answer.sendFresh(context, status, CONTENT_TYPE, body);
+        return body;
     }
 }

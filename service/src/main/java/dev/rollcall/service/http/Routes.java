@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,22 +19,34 @@ import org.slf4j.LoggerFactory;
 /** What is served where. */
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** What every answer tells browsers. */
+    static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "Content-Security-Policy", POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin");
+
     private final Settings settings;
     private final HttpSources sources;
+    private final AllowedHosts hosts;
     private final AccessToken token;
 
     Routes(Settings settings, HttpSources sources) {
         this.settings = settings;
         this.sources = sources;
+        hosts = new AllowedHosts(settings);
         token = new AccessToken(settings.httpToken());
     }
 
     void addTo(RoutesConfig routes) {
-        routes.before(Routes::secure);
+        routes.before(context -> SECURITY_HEADERS.forEach(context::header));
+        routes.before(hosts::check);
         routes.before(token::check);
         Assets.paths().forEach(path -> add(routes, path, Assets::send));
         handlers().forEach((path, handler) -> add(routes, path, handler));
@@ -57,12 +70,16 @@ final class Routes {
                 "/api/v1/stream", new StreamRoute(published));
     }
 
-    /** Waits for nothing: what is not read yet is a problem that says so. */
+    /** Waits for the first reading, but not for long: what is not read then is a problem that says so. */
     private PublishedFeed published() {
-        if (!sources.published().isLoaded()) {
-            throw Problem.notYet("what was published is still being read, or no broker answers");
+        try {
+            if (sources.published().awaitLoaded(PATIENCE)) {
+                return sources.published();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return sources.published();
+        throw Problem.notYet("what was published is still being read, or no broker answers");
     }
 
     private static void add(RoutesConfig routes, String path, Handler handler) {
@@ -71,14 +88,6 @@ final class Routes {
         if (!(handler instanceof StreamRoute)) {
             routes.head(path, handler);
         }
-    }
-
-    private static void secure(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "DENY")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private void metrics(Context context) {

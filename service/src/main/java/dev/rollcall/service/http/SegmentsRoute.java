@@ -5,6 +5,8 @@ import dev.rollcall.service.report.feed.PublishedFeed;
 import dev.rollcall.service.report.feed.RecentRows;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,12 +31,20 @@ final class SegmentsRoute implements Handler {
         String prefix = parameters.text(PREFIX).orElse("");
         int limit = parameters.number(LIMIT, USUAL_LIMIT, 1, MOST);
         RecentRows rows = feed.get().rows();
-        List<String> found = Stream.concat(Stream.of(ReportRow.ALL), rows.segments().stream())
-                .filter(segment -> segment.startsWith(prefix))
-                .toList();
-        boolean complete = !rows.segmentsMissing() && found.size() <= limit;
-        List<String> shown = found.stream().limit(limit).toList();
-        Answer.send(context, new Body(found.size(), complete, shown));
+        List<String> shown = new ArrayList<>();
+        int total = 0;
+        for (Iterator<String> found = found(prefix, rows); found.hasNext(); total++) {
+            String segment = found.next();
+            if (total < limit) {
+                shown.add(segment);
+            }
+        }
+        Answer.send(context, new Body(total, !rows.segmentsMissing() && total <= limit, shown));
+    }
+
+    private static Iterator<String> found(String prefix, RecentRows rows) {
+        Stream<String> all = Stream.of(ReportRow.ALL).filter(segment -> segment.startsWith(prefix));
+        return Stream.concat(all, rows.segments(prefix)).iterator();
     }
 
     private record Body(int total, boolean complete, List<String> segments) {}

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *
  * <p>Not thread-safe. Interrupting the thread that reads ends the reading with an {@link InterruptException}.
  */
-public final class CommittedReader implements AutoCloseable {
+public final class CommittedReader implements CommittedRecords {
     private static final Duration ANSWER_WITHIN = UnreadableTopicException.ANSWER_WITHIN;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int IDLE_POLLS = 60;
@@ -213,14 +213,7 @@ public final class CommittedReader implements AutoCloseable {
         }
     }
 
-    /**
-     * Waits for the next records.
-     *
-     * @param timeout how long to wait at most, not null
-     * @return what has come, possibly nothing
-     * @throws UnreadableTopicException if the brokers refuse
-     * @throws InterruptException if the thread is interrupted
-     */
+    @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         try {
             return consumer.poll(timeout);
@@ -236,11 +229,7 @@ public final class CommittedReader implements AutoCloseable {
         }
     }
 
-    /**
-     * How far the end that was noted when the reader was opened is away.
-     *
-     * @return offsets, of which transaction markers and records that were compacted away take some; 0 once the end is reached
-     */
+    @Override
     public long behind() {
         // A position moves over transaction markers too, which no poll returns.
         return ends.entrySet().stream()

@@ -1,5 +1,7 @@
 package dev.rollcall.service.reset;
 
+import dev.rollcall.report.Accounts;
+import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.FoundTopic;
 import dev.rollcall.service.cluster.Group;
@@ -8,27 +10,26 @@ import dev.rollcall.service.cluster.TopicState;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.Transactions;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.settings.SettingsKeys;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one Rollcall has stored and published, and how to take it back, so that the next run counts everything anew. Used by one
  * thread.
  *
- * <p>Rows and accounts are taken back by records without a value, not by deleting the records: whoever follows the topic, or keeps a
- * copy of it, learns that they are gone, and compaction removes them in its time. They go in one transaction, so that readers of
- * committed records see all of them or none. Positions go first: were it to stop half-way, either events would be repeats of visits
- * that are known, and none would be left out, or a topic would be missing, and {@code run} would say so.
+ * <p>Rows and accounts are taken back by tombstones, not by deleting the records: whoever follows the topics, or keeps a copy of them,
+ * learns that they are gone, and compaction removes them in its time. All tombstones go in one transaction, so that readers of committed
+ * records see all of them or none. The whole is no transaction, for Kafka deletes groups and topics outside of any. Positions go first: were
+ * it to stop half-way, either events would be repeats of visits that are known, and none would be left out, or a topic would be missing,
+ * and {@code run} would say so.
  */
 public final class Reset {
-    private static final Predicate<String> ROW =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}/.*").asMatchPredicate();
-    private static final Predicate<String> ACCOUNTS = Pattern.compile(".+-\\d+").asMatchPredicate();
-
     private final Settings settings;
     private final Cluster cluster;
     private final Topics topics;
@@ -56,8 +57,7 @@ public final class Reset {
         reset.group();
         reset.internalTopics();
         reset.state();
-        reset.published(reset.settings.outputTopic(), "rows", ROW);
-        reset.published(reset.settings.accountsTopic(), "accounts", ACCOUNTS);
+        reset.published();
         reset.rejected(rejectedToo);
         return reset;
     }
@@ -114,7 +114,7 @@ public final class Reset {
 
     private void internalTopics() {
         for (TopicState topic : topics.states()) {
-            if (topic.role().isInternal() && topic.found().isPresent()) {
+            if (topic.role().isNeeded() && topic.found().isPresent()) {
                 int partitions = topic.found().map(FoundTopic::partitions).orElseThrow();
                 steps.add(new Step(
                         "delete topic " + topic.name() + " (" + count(partitions, "partition") + ")",
@@ -130,15 +130,22 @@ public final class Reset {
         }
     }
 
-    private void published(String topic, String things, Predicate<String> ours) {
-        if (cluster.topic(topic).isPresent()) {
-            PublishedKeys keys = PublishedKeys.read(settings, topic, ours);
-            if (keys.count() > 0) {
-                steps.add(new Step(
-                        String.format(Locale.ROOT, "take back %,d %s of topic %s", keys.count(), things, topic),
-                        keys::takeBack));
-            }
+    private void published() {
+        List<PublishedKeys> found = Stream.of(
+                        published(SettingsKeys.OUTPUT_TOPIC, settings.outputTopic(), "rows", ReportRow::parse),
+                        published(SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), "accounts", Accounts::parse))
+                .flatMap(Optional::stream)
+                .filter(keys -> !keys.isEmpty())
+                .toList();
+        if (!found.isEmpty()) {
+            String what = found.stream().map(PublishedKeys::toString).collect(Collectors.joining(" and "));
+            steps.add(new Step("take back " + what, () -> PublishedKeys.takeBack(settings, found)));
         }
+    }
+
+    private Optional<PublishedKeys> published(
+            String setting, String topic, String things, BiConsumer<byte[], byte[]> parser) {
+        return cluster.topic(topic).map(exists -> PublishedKeys.read(settings, setting, topic, things, parser));
     }
 
     private void rejected(boolean too) {

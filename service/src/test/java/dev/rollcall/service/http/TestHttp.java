@@ -4,26 +4,35 @@ import dev.rollcall.service.run.health.HealthReport;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** A server that serves, with a client for it. */
 final class TestHttp implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpService service;
+    volatile Supplier<String> metrics = () -> "rollcall_up 1\n";
     volatile HealthReport health = new HealthReport(true, List.of());
 
+    /** With an empty value a setting has its default. */
     TestHttp(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:1", "http.port", "0"));
         all.putAll(settings);
+        all.values().removeIf(String::isEmpty);
         service = HttpService.start(
-                        Settings.of(all), Clock.systemUTC(), () -> "rollcall_up 1\n", () -> health, () -> health)
+                        Settings.of(all), Clock.systemUTC(), () -> metrics.get(), () -> health, () -> health)
                 .orElseThrow();
     }
 
@@ -45,6 +54,22 @@ final class TestHttp implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Asks, and does not wait. */
+    CompletableFuture<HttpResponse<String>> ask(String path) {
+        return client.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What comes for bytes that no client sends, with its headers, until the server closes. */
+    String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What comes until it is closed. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.CommittedReader;
+import dev.rollcall.service.report.CommittedRecords;
 import dev.rollcall.service.report.LatestAccounts;
 import dev.rollcall.service.report.RowKey;
 import dev.rollcall.service.report.UnreadableTopicException;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the output and accounts topics on a thread of its own, and goes on with what is added. Nothing is read before somebody asks, so
- * an instance at which nobody looks spends nothing. Thread-safe.
+ * an instance at which nobody looks spends nothing. When reading fails it begins anew, and until that has come to the end, what was known
+ * before stays in place: no question is answered with rows that were superseded meanwhile. Thread-safe.
  */
 public final class PublishedFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedFeed.class);
@@ -39,17 +43,20 @@ public final class PublishedFeed implements AutoCloseable {
 
     private static final int MOST_CHANGES = 20_000;
 
-    private final Map<String, Object> properties;
-    private final String outputTopic;
+    private final String inputTopic;
     private final String accountsTopic;
-    private final RecentRows rows;
-    private final LatestAccounts accounts;
+    private final Supplier<CommittedRecords> reader;
+    private final Duration retryAfter;
     private final RowChanges changes = new RowChanges(MOST_CHANGES);
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch loaded = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "rollcall-published");
-    private volatile boolean loaded;
+    private volatile Published published;
     private volatile boolean closed;
+    private long began;
     private boolean foreignSeen;
+
+    /** What was published, as far as one reading has come. */
+    private record Published(RecentRows rows, LatestAccounts accounts) {}
 
     /**
      * A feed that reads nothing yet.
@@ -57,43 +64,67 @@ public final class PublishedFeed implements AutoCloseable {
      * @param settings the settings, not null
      */
     public PublishedFeed(Settings settings) {
-        outputTopic = settings.outputTopic();
+        this(settings, () -> open(settings), RETRY_AFTER);
+    }
+
+    /** A feed that reads something else, and waits for another time when that fails. */
+    PublishedFeed(Settings settings, Supplier<CommittedRecords> reader, Duration retryAfter) {
+        inputTopic = settings.inputTopic();
         accountsTopic = settings.accountsTopic();
-        properties = new HashMap<>(settings.clientProperties());
-        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        rows = new RecentRows((int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES));
-        accounts = new LatestAccounts(settings.inputTopic());
+        this.reader = reader;
+        this.retryAfter = retryAfter;
+        published = nothing();
         thread.setDaemon(true);
     }
 
+    private static CommittedRecords open(Settings settings) {
+        Map<String, Object> properties = new HashMap<>(settings.clientProperties());
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        return CommittedReader.open(properties, settings.outputTopic(), settings.accountsTopic());
+    }
+
+    private Published nothing() {
+        int most = (int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES);
+        return new Published(new RecentRows(most), new LatestAccounts(inputTopic));
+    }
+
     /**
-     * Whether all that was published is known. The first question begins the reading.
+     * Whether all that was published is known. The first question begins the reading; questions wait until that has taken some time, and
+     * later ones do not wait.
      *
+     * @param patience how long the reading may take from its beginning, not null
      * @return false at first, then true for ever
+     * @throws InterruptedException if the thread is interrupted
      */
-    public boolean isLoaded() {
-        if (!closed && started.compareAndSet(false, true)) {
+    public boolean awaitLoaded(Duration patience) throws InterruptedException {
+        long left = begin() + patience.toNanos() - System.nanoTime();
+        return loaded.await(left, TimeUnit.NANOSECONDS) && !closed;
+    }
+
+    private synchronized long begin() {
+        if (!closed && thread.getState() == Thread.State.NEW) {
+            began = System.nanoTime();
             thread.start();
         }
-        return loaded;
+        return began;
     }
 
     /**
      * The rows.
      *
-     * @return live; incomplete until all is loaded
+     * @return live, until reading fails and begins anew; none before all is loaded
      */
     public RecentRows rows() {
-        return rows;
+        return published.rows();
     }
 
     /**
      * The accounts.
      *
-     * @return live; incomplete until all is loaded
+     * @return live, until reading fails and begins anew; none before all is loaded
      */
     public LatestAccounts accounts() {
-        return accounts;
+        return published.accounts();
     }
 
     /**
@@ -107,49 +138,67 @@ public final class PublishedFeed implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try (CommittedReader reader = CommittedReader.open(properties, outputTopic, accountsTopic)) {
-                while (!closed) {
-                    take(reader.poll(POLL));
-                    loaded = loaded || reader.behind() == 0;
-                }
+            try {
+                read();
             } catch (InterruptException e) {
+                // Only closing interrupts.
                 return;
             } catch (KafkaException | UnreadableTopicException e) {
                 LOG.warn(
                         "The published rows cannot be read, next try in {} s: {}",
-                        RETRY_AFTER.toSeconds(),
+                        retryAfter.toSeconds(),
                         e.getMessage());
-                LockSupport.parkNanos(RETRY_AFTER.toNanos());
+                LockSupport.parkNanos(retryAfter.toNanos());
+            } catch (RuntimeException e) {
+                LOG.error("Reading published rows failed, next try in {} s", retryAfter.toSeconds(), e);
+                LockSupport.parkNanos(retryAfter.toNanos());
             }
         }
     }
 
-    private void take(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    /** From the beginning, into tables of its own: what is read first may have been superseded long ago. */
+    private void read() {
+        Published reading = nothing();
+        boolean atEnd = false;
+        try (CommittedRecords records = reader.get()) {
+            while (!closed) {
+                List<PublishedRow> changed = take(records.poll(POLL), reading);
+                if (atEnd) {
+                    changes.add(changed);
+                } else if (records.behind() == 0) {
+                    atEnd = true;
+                    published = reading;
+                    changes.startOver();
+                    loaded.countDown();
+                }
+            }
+        }
+    }
+
+    private List<PublishedRow> take(Iterable<ConsumerRecord<byte[], byte[]>> records, Published reading) {
         List<PublishedRow> changed = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                take(record, changed);
+                take(record, reading, changed);
             } catch (IllegalArgumentException e) {
                 passOver(record, e);
             }
         }
-        if (loaded && !changed.isEmpty()) {
-            changes.add(changed);
-        }
+        return changed;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, List<PublishedRow> changed) {
+    private void take(ConsumerRecord<byte[], byte[]> record, Published reading, List<PublishedRow> changed) {
         if (record.topic().equals(accountsTopic)) {
-            accounts.apply(record);
+            reading.accounts().apply(record);
         } else if (record.key() == null) {
             throw new IllegalArgumentException("a record without a key");
         } else if (record.value() == null) {
-            rows.remove(RowKey.parse(new String(record.key(), UTF_8)));
+            reading.rows().remove(RowKey.parse(new String(record.key(), UTF_8)));
         } else {
             ReportRow row = ReportRow.parse(record.key(), record.value());
-            PublishedRow published = new PublishedRow(row, Instant.ofEpochMilli(record.timestamp()));
-            rows.put(published);
-            changed.add(published);
+            PublishedRow newest = new PublishedRow(row, Instant.ofEpochMilli(record.timestamp()));
+            reading.rows().put(newest);
+            changed.add(newest);
         }
     }
 
@@ -164,10 +213,11 @@ public final class PublishedFeed implements AutoCloseable {
         foreignSeen = true;
     }
 
-    /** Ends the reading, and tells those who wait for changes. */
+    /** Ends the reading, and tells those who wait for rows or changes. */
     @Override
     public void close() {
         closed = true;
+        loaded.countDown();
         changes.close();
         thread.interrupt();
         try {

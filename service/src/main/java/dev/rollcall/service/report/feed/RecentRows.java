@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /**
  * The latest report rows, of as many days as fit. When there are too many, all segments but {@link ReportRow#ALL} lose their oldest
@@ -21,7 +22,10 @@ public final class RecentRows {
     private final int most;
     private final TreeMap<LocalDate, PublishedRow> ofAll = new TreeMap<>();
     private final TreeMap<LocalDate, Map<String, PublishedRow>> ofSegments = new TreeMap<>();
-    private final Map<String, String> names = new HashMap<>();
+
+    /** How many days each segment has; sorted, so that a part can be listed without sorting, and read without the lock. */
+    private final ConcurrentNavigableMap<String, Integer> daysOf = new ConcurrentSkipListMap<>();
+
     private ZoneId zone;
     private LocalDate oldest = LocalDate.MIN;
     private boolean refused;
@@ -57,14 +61,18 @@ public final class RecentRows {
             refused = true;
             return;
         }
-        String name = names.computeIfAbsent(key.segment(), segment -> segment);
-        if (day.put(name, new PublishedRow(shared(published.row(), name), published.at())) == null) {
+        PublishedRow shared = new PublishedRow(shared(published.row()), published.at());
+        String name = shared.row().segment();
+        if (day.put(name, shared) == null) {
             size++;
+            daysOf.merge(name, 1, Integer::sum);
         }
     }
 
     /** A row is small, and its day, zone and segment are objects that many others have too. */
-    private ReportRow shared(ReportRow row, String name) {
+    private ReportRow shared(ReportRow row) {
+        String known = daysOf.ceilingKey(row.segment());
+        String name = row.segment().equals(known) ? known : row.segment();
         zone = row.zone().equals(zone) ? zone : row.zone();
         LocalDate day = ofSegments.floorKey(row.day());
         return new ReportRow(day, zone, name, row.dau(), row.wau(), row.mau(), row.newUsers());
@@ -74,6 +82,7 @@ public final class RecentRows {
         while (size > most && ofSegments.size() > 1) {
             Map.Entry<LocalDate, Map<String, PublishedRow>> day = ofSegments.pollFirstEntry();
             size -= day.getValue().size();
+            day.getValue().keySet().forEach(this::loseDay);
             oldest = day.getKey().plusDays(1);
         }
     }
@@ -88,7 +97,12 @@ public final class RecentRows {
             ofAll.remove(key.day());
         } else if (ofSegments.getOrDefault(key.day(), new HashMap<>()).remove(key.segment()) != null) {
             size--;
+            loseDay(key.segment());
         }
+    }
+
+    private void loseDay(String segment) {
+        daysOf.computeIfPresent(segment, (name, days) -> days == 1 ? null : days - 1);
     }
 
     /**
@@ -115,20 +129,18 @@ public final class RecentRows {
      * @param segment the segment, not null
      * @return true for {@link ReportRow#ALL}, whose rows are always kept
      */
-    public synchronized boolean knows(String segment) {
-        return segment.equals(ReportRow.ALL)
-                || ofSegments.descendingMap().values().stream().anyMatch(day -> day.containsKey(segment));
+    public boolean knows(String segment) {
+        return segment.equals(ReportRow.ALL) || daysOf.containsKey(segment);
     }
 
     /**
-     * The segments of which rows are kept.
+     * The segments of which rows are kept. Keeps nobody waiting, however many there are.
      *
-     * @return in the order of their names, without {@link ReportRow#ALL}
+     * @param prefix what their names begin with, not null
+     * @return in the order of their names, without {@link ReportRow#ALL}; live
      */
-    public synchronized NavigableSet<String> segments() {
-        NavigableSet<String> segments = new TreeSet<>();
-        ofSegments.values().forEach(day -> segments.addAll(day.keySet()));
-        return segments;
+    public Stream<String> segments(String prefix) {
+        return daysOf.tailMap(prefix).keySet().stream().takeWhile(segment -> segment.startsWith(prefix));
     }
 
     /**

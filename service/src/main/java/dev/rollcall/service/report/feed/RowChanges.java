@@ -39,6 +39,13 @@ public final class RowChanges {
         notifyAll();
     }
 
+    /** Every reader has to read all rows again. */
+    synchronized void startOver() {
+        latest.clear();
+        number++;
+        notifyAll();
+    }
+
     /**
      * The number of the last change.
      *

@@ -9,6 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class RecentRowsTest {
@@ -74,7 +78,7 @@ class RecentRowsTest {
         }
         put(0, "s=5", 2);
 
-        assertThat(rows.segments()).hasSize(100);
+        assertThat(rows.segments("")).hasSize(100);
         assertThat(dau("s=5")).containsExactly(2L);
         assertThat(rows.knows("s=149")).isFalse();
         assertThat(rows.segmentsMissing()).isTrue();
@@ -87,7 +91,7 @@ class RecentRowsTest {
             put(random.nextInt(60), "s=" + random.nextInt(30), i);
         }
 
-        int kept = rows.segments().stream().mapToInt(name -> dau(name).size()).sum();
+        int kept = rows.segments("").mapToInt(name -> dau(name).size()).sum();
         assertThat(kept).isLessThanOrEqualTo(100).isGreaterThan(60);
     }
 
@@ -102,5 +106,40 @@ class RecentRowsTest {
 
         assertThat(rows.knows("s=1")).isFalse();
         assertThat(dau("all")).isEmpty();
+    }
+
+    @Test
+    void segmentsComeByPrefixInTheOrderOfTheirNames() {
+        List.of("os=b", "os=a", "o=x", "os2=a").forEach(segment -> put(0, segment, 1));
+        put(1, "os=a", 1);
+
+        assertThat(rows.segments("os=")).containsExactly("os=a", "os=b");
+        assertThat(rows.segments("os")).containsExactly("os2=a", "os=a", "os=b");
+        assertThat(rows.segments("p")).isEmpty();
+    }
+
+    @Test
+    void aSegmentIsKnownUntilItsLastDayHasGone() {
+        put(0, "s=old", 1);
+        for (int segment = 0; segment < 100; segment++) {
+            put(1, "s=" + segment, 1);
+        }
+
+        assertThat(rows.segments("s=old")).isEmpty();
+        assertThat(rows.knows("s=old")).isFalse();
+        assertThat(rows.knows("s=99")).isTrue();
+    }
+
+    /** A question for names must not keep a row waiting, nor wait for one. */
+    @Test
+    void segmentsAreListedWhileSomebodyElseHasTheRows()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        put(0, "s=1", 1);
+        synchronized (rows) {
+            CompletableFuture<List<String>> names =
+                    CompletableFuture.supplyAsync(() -> rows.segments("s=").toList());
+
+            assertThat(names.get(10, TimeUnit.SECONDS)).containsExactly("s=1");
+        }
     }
 }
