@@ -51,6 +51,7 @@ public final class Instance implements AutoCloseable {
     private final KafkaStreams streams;
 
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final AtomicBoolean topicIdsKept = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     Instance(Cluster cluster, StateDirectory state, KeyedHash hash, FixedSettings fixed, Clock clock) {
@@ -148,8 +149,9 @@ public final class Instance implements AutoCloseable {
      * @return completes once; never if the instance fails first
      */
     public CompletableFuture<Void> caughtUp() {
-        // Before it runs it cannot know whether it has totals, and what they have left to be written.
-        return new CaughtUp(backlog, () -> announced.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
+        // Before it runs it cannot know whether it has totals, and what they have left to be written. Who ends when it has caught up must
+        // have kept the ids of the topics.
+        return new CaughtUp(backlog, () -> topicIdsKept.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
     }
 
     /**
@@ -235,9 +237,10 @@ public final class Instance implements AutoCloseable {
                 streams.metadataForLocalThreads().size(),
                 state.path());
         // Internal topics are there now; records that may not be deleted from them would be noticed by nobody.
-        watches.after(0, () -> {
+        watches.after(0, () -> rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete));
+        watches.untilDone(TopicsWatch.EVERY_SECONDS, () -> {
             fixed.keepTopicIds();
-            rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete);
+            topicIdsKept.set(true);
         });
     }
 
