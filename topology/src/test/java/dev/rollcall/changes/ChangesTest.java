@@ -130,8 +130,8 @@ class ChangesTest {
     @Test
     void aReasonThatAnotherVersionRejectsWithIsRefused() {
         byte[] record = HexFormat.of()
-                .parseHex("0101" + "066576656e7473" + "0304010101"
-                        + "09" + HexFormat.of().formatHex("FORGOTTEN".getBytes(UTF_8)) + "02");
+                .parseHex("0101" + "066576656e7473" + "0304010101" + "09"
+                        + HexFormat.of().formatHex("FORGOTTEN".getBytes(UTF_8)) + "02");
 
         assertThatThrownBy(() -> ChangesReader.read(record, read))
                 .isInstanceOf(UnknownVersionException.class)

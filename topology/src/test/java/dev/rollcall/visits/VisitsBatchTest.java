@@ -116,10 +116,10 @@ class VisitsBatchTest {
     @Test
     void aBatchOfVersionFiveIsRead() {
         byte[] batch = HexFormat.of()
-                .parseHex("05" + "066576656e7473" + "03" + "0c" + "05" + "07" + "01044c41544502" + "0107636f756e747279" + "02"
-                        + "ff03c0b8020001" + "0602024445000001" + "0200616e6e626f62");
-        BatchHeader header = new BatchHeader(
-                "events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L), List.of("country"), 2);
+                .parseHex("05" + "066576656e7473" + "03" + "0c" + "05" + "07" + "01044c41544502" + "0107636f756e747279"
+                        + "02" + "ff03c0b8020001" + "0602024445000001" + "0200616e6e626f62");
+        BatchHeader header =
+                new BatchHeader("events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L), List.of("country"), 2);
         List<Visit> visits = List.of(new Visit("ann", 20_000, List.of("DE")), new Visit("bob", 20_001, List.of("")));
 
         assertThat(new VisitsReader(batch, TestHash.HASH).header()).isEqualTo(header);

@@ -149,8 +149,8 @@ public final class Instance implements AutoCloseable {
      * @return completes once; never if the instance fails first
      */
     public CompletableFuture<Void> caughtUp() {
-        // Before it runs it cannot know whether it has totals, and what they have left to be written. Who ends when it has caught up must
-        // have kept the ids of the topics.
+        // Before it runs nobody knows whether it has totals, and what they have left to write. Whoever ends when it has
+        // caught up must have kept the ids of the topics, too.
         return new CaughtUp(backlog, () -> topicIdsKept.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
     }
 
