@@ -12,15 +12,12 @@ public final class ChangesReader {
      *
      * @param record the record's value, not null
      * @param changes receives what changed, accounts first
-     * @throws UnknownVersionException if a newer Rollcall wrote it
+     * @throws UnknownVersionException if another Rollcall wrote it
      */
     public static void read(byte[] record, Visitor changes) {
         ByteReader in = new ByteReader(record);
         int version = in.getByte();
-        if (version != Changes.WITHOUT_LOST && version != Changes.VERSION) {
-            throw new UnknownVersionException("changes have version " + version + ", this Rollcall knows up to "
-                    + Changes.VERSION + ": let the newer instances finish, or upgrade this one");
-        }
+        UnknownVersionException.check("a record of changes is", version, Changes.WITHOUT_LOST, Changes.VERSION);
         for (int rest = in.getVarInt(); rest > 0; rest--) {
             changes.accounts(AccountsChanges.read(in, version != Changes.WITHOUT_LOST));
         }

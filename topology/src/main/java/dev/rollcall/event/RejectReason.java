@@ -1,5 +1,8 @@
 package dev.rollcall.event;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Why an event cannot be counted; the names are part of the contract of the rejected topic and of the accounts. */
 public enum RejectReason {
     /** The value is no JSON object, breaks off, or is nested too deep. */
@@ -19,5 +22,15 @@ public enum RejectReason {
     /** The event's time is further behind the record's timestamp than the settings allow. */
     LATE,
     /** The event's time is further ahead of the record's timestamp than the settings allow. */
-    AHEAD
+    AHEAD;
+
+    /**
+     * The reason of a name.
+     *
+     * @param name as in topics and stored accounts
+     * @return the reason; empty if this version knows none of that name
+     */
+    public static Optional<RejectReason> named(String name) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(name)).findFirst();
+    }
 }

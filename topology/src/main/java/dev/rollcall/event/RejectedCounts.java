@@ -59,11 +59,6 @@ public final class RejectedCounts {
     }
 
     private static RejectReason reason(String name) {
-        try {
-            return RejectReason.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            throw new UnknownVersionException("events were rejected with the reason " + name
-                    + ", which this Rollcall does not know: let the newer instances finish, or upgrade this one");
-        }
+        return RejectReason.named(name).orElseThrow(() -> UnknownVersionException.reason(name));
     }
 }

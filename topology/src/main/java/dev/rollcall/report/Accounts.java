@@ -2,6 +2,7 @@ package dev.rollcall.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * How many events of one input partition were read, what became of every one of them, and how many could not be read any more; one
@@ -120,8 +122,27 @@ public record Accounts(
      * @throws IllegalArgumentException if these are no accounts, or the key is another partition's
      */
     public static Accounts parse(byte[] key, byte[] value) {
+        return parse(key, value, reason -> {});
+    }
+
+    /**
+     * Reads accounts that are to be added to: none of their reasons may be left out.
+     *
+     * @param key their key, not null
+     * @param value as it was published, not null
+     * @return the accounts
+     * @throws UnknownVersionException if this version does not know one of the reasons
+     * @throws IllegalArgumentException if these are no accounts, or the key is another partition's
+     */
+    public static Accounts parseAll(byte[] key, byte[] value) {
+        return parse(key, value, reason -> {
+            throw UnknownVersionException.reason(reason);
+        });
+    }
+
+    private static Accounts parse(byte[] key, byte[] value, Consumer<String> unknownReason) {
         try {
-            Accounts accounts = AccountsReader.read(value);
+            Accounts accounts = AccountsReader.read(value, unknownReason);
             if (!Arrays.equals(key, accounts.key())) {
                 throw new IOException("the key is " + new String(key, UTF_8));
             }

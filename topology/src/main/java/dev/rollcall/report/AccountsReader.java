@@ -7,6 +7,8 @@ import dev.rollcall.event.RejectReason;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Collects the fields of the accounts of one input partition. */
 final class AccountsReader {
@@ -18,10 +20,14 @@ final class AccountsReader {
     private Map<RejectReason, Long> rejected;
     private long lost;
 
-    private AccountsReader() {}
+    private final Consumer<String> unknownReason;
 
-    static Accounts read(byte[] json) throws IOException {
-        AccountsReader reader = new AccountsReader();
+    private AccountsReader(Consumer<String> unknownReason) {
+        this.unknownReason = unknownReason;
+    }
+
+    static Accounts read(byte[] json, Consumer<String> unknownReason) throws IOException {
+        AccountsReader reader = new AccountsReader(unknownReason);
         JsonObjects.read(json, reader::field);
         return reader.accounts();
     }
@@ -45,10 +51,11 @@ final class AccountsReader {
     }
 
     private void reason(String name, JsonParser value) throws IOException {
-        for (RejectReason reason : RejectReason.values()) {
-            if (reason.name().equals(name)) {
-                rejected.put(reason, JsonObjects.count(value));
-            }
+        Optional<RejectReason> reason = RejectReason.named(name);
+        if (reason.isPresent()) {
+            rejected.put(reason.get(), JsonObjects.count(value));
+        } else {
+            unknownReason.accept(name);
         }
     }
 

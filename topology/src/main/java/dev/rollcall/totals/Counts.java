@@ -33,11 +33,7 @@ record Counts(long dau, long wau, long mau, long newUsers) {
 
     static Counts of(byte[] stored) {
         ByteReader in = new ByteReader(stored);
-        int version = in.getByte();
-        if (version != VERSION) {
-            throw new UnknownVersionException("the totals hold counts of version " + version + ", this Rollcall knows "
-                    + VERSION + ": run the version that wrote them, or a newer one");
-        }
+        UnknownVersionException.check("the totals hold counts", in.getByte(), VERSION);
         return new Counts(in.getZigZag(), in.getZigZag(), in.getZigZag(), in.getZigZag());
     }
 }

@@ -115,7 +115,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
         accounts = new HashMap<>();
         rows.accounts()
                 .forEach((key, stored) ->
-                        accounts.put(key, Accounts.parse(key.getBytes(StandardCharsets.UTF_8), stored)));
+                        accounts.put(key, Accounts.parseAll(key.getBytes(StandardCharsets.UTF_8), stored)));
         changedAccounts = new LinkedHashSet<>();
         storedPublishedTo = rows.publishedTo().equals(Optional.of(publishedTo));
         if (!storedPublishedTo && rows.publishedTo().isPresent()) {

@@ -1,11 +1,19 @@
 package dev.rollcall.changes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangesTest {
     private final Changes changes = new Changes(7, 30);
@@ -68,7 +76,7 @@ class ChangesTest {
             assertThat(got.topic()).isEqualTo("events");
             assertThat(got.partition()).isEqualTo(3);
             assertThat(List.of(got.read(), got.firstVisits(), got.repeats())).containsExactly(4L, 1L, 1L);
-            assertThat(got.rejected()).containsOnly(java.util.Map.entry(RejectReason.LATE, 2L));
+            assertThat(got.rejected()).containsOnly(Map.entry(RejectReason.LATE, 2L));
         });
     }
 
@@ -88,6 +96,47 @@ class ChangesTest {
         changes.accounts("events", 3).read(4);
 
         assertThat(take().get(0)[0]).isEqualTo((byte) 1);
+    }
+
+    /** Records of these versions may wait in the topic while instances are upgraded. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 01 01 066576656e7473 03 04 01 01 01 044c415445 02 03616c6c 02 c0b802 02 02 02 00 02 00 02 02 01",
+        "9, 02 01 066576656e7473 03 04 09 01 01 01 044c415445 02 03616c6c 02 c0b802 02 02 02 00 02 00 02 02 01"
+    })
+    void recordsOfEveryVersionAreRead(long lost, String hex) {
+        byte[] record = HexFormat.of().parseHex(hex.replace(" ", ""));
+
+        ChangesReader.read(record, read);
+
+        assertThat(read.counts).containsExactly("all 20000 1 1 1 0", "all 20001 0 1 1 -1");
+        assertThat(read.accounts)
+                .singleElement()
+                .returns(lost, AccountsChanges::lost)
+                .returns(4L, AccountsChanges::read)
+                .returns(1L, AccountsChanges::firstVisits)
+                .returns(1L, AccountsChanges::repeats)
+                .returns(Map.of(RejectReason.LATE, 2L), AccountsChanges::rejected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {0, 3, 77})
+    void aRecordOfAnotherVersionIsRefused(byte version) {
+        assertThatThrownBy(() -> ChangesReader.read(new byte[] {version, 0}, read))
+                .isInstanceOf(UnknownVersionException.class)
+                .hasMessageContaining(version > 2 ? "a newer Rollcall wrote it" : "an older Rollcall wrote it");
+    }
+
+    @Test
+    void aReasonThatAnotherVersionRejectsWithIsRefused() {
+        byte[] record = HexFormat.of()
+                .parseHex("0101" + "066576656e7473" + "0304010101" + "09"
+                        + HexFormat.of().formatHex("FORGOTTEN".getBytes(UTF_8)) + "02");
+
+        assertThatThrownBy(() -> ChangesReader.read(record, read))
+                .isInstanceOf(UnknownVersionException.class)
+                .hasMessageContaining("FORGOTTEN")
+                .hasMessageContaining("another version of Rollcall");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowFormatTest {
     @RepeatedTest(50)
@@ -72,11 +74,13 @@ class RowFormatTest {
         assertThat(format.encode(read)).isEqualTo(stored);
     }
 
-    @Test
-    void aRowOfAnotherVersionIsRefused() {
-        assertThatThrownBy(() -> new RowFormat(new SegmentNames()).decode(new byte[] {9}, Rows.of("u")))
+    @ParameterizedTest
+    @CsvSource({"1, an older Rollcall wrote it", "9, a newer Rollcall wrote it"})
+    void aRowOfAnotherVersionIsRefused(byte version, String writer) {
+        assertThatThrownBy(() -> new RowFormat(new SegmentNames()).decode(new byte[] {version}, Rows.of("u")))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining("version 9");
+                .hasMessageContaining("version " + version)
+                .hasMessageContaining(writer);
     }
 
     private static void addRandomDays(ActivityRow row, int segment, Random random) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,18 @@ class AccountsTest {
         Accounts accounts = accounts(Map.of(RejectReason.LATE, 2L, RejectReason.TOO_LARGE, Long.MAX_VALUE));
 
         assertThat(Accounts.parse(accounts.key(), accounts.value())).isEqualTo(accounts);
+    }
+
+    @Test
+    void accountsThatAreAddedToMayNotLoseAReason() {
+        byte[] value = accounts(Map.of(RejectReason.LATE, 2L)).value();
+        byte[] newer = new String(value, UTF_8).replace("LATE", "TOO_NEW").getBytes(UTF_8);
+
+        assertThat(Accounts.parseAll(KEY.getBytes(UTF_8), value).rejected()).containsEntry(RejectReason.LATE, 2L);
+        assertThat(Accounts.parse(KEY.getBytes(UTF_8), newer).rejected()).isEmpty();
+        assertThatThrownBy(() -> Accounts.parseAll(KEY.getBytes(UTF_8), newer))
+                .isInstanceOf(UnknownVersionException.class)
+                .hasMessageContaining("TOO_NEW");
     }
 
     @Test

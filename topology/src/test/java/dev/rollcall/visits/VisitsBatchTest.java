@@ -12,6 +12,7 @@ import dev.rollcall.event.RejectReason;
 import dev.rollcall.testing.TestHash;
 import dev.rollcall.visits.RandomVisits.Visit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,8 +112,27 @@ class VisitsBatchTest {
         assertThat(new VisitsReader(batch, TestHash.HASH).nextBlock()).isFalse();
     }
 
+    /** Batches of this version may wait in the topic while instances are upgraded. */
+    @Test
+    void aBatchOfVersionFiveIsRead() {
+        byte[] batch = HexFormat.of()
+                .parseHex("05" + "066576656e7473" + "03" + "0c" + "05" + "07" + "01044c41544502" + "0107636f756e747279"
+                        + "02" + "ff03c0b8020001" + "0602024445000001" + "0200616e6e626f62");
+        BatchHeader header =
+                new BatchHeader("events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L), List.of("country"), 2);
+        List<Visit> visits = List.of(new Visit("ann", 20_000, List.of("DE")), new Visit("bob", 20_001, List.of("")));
+
+        assertThat(new VisitsReader(batch, TestHash.HASH).header()).isEqualTo(header);
+        assertThat(Visit.read(batch)).isEqualTo(visits);
+
+        VisitsWriter writer = new VisitsWriter(List.of("country"));
+        visits.forEach(visit -> visit.writeTo(writer));
+        assertThat(writer.take("events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L)))
+                .isEqualTo(batch);
+    }
+
     @ParameterizedTest
-    @ValueSource(bytes = {1, 2, 3, 77})
+    @ValueSource(bytes = {1, 2, 3, 4, 77})
     void aBatchOfAnotherVersionIsRefused(byte version) {
         byte[] batch = take(new VisitsWriter(List.of()));
         batch[0] = version;

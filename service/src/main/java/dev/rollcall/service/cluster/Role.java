@@ -49,8 +49,8 @@ public enum Role {
         return this != INPUT && !isCreatedByRollcall();
     }
 
-    /** Whether it holds a part of what was counted, or what that was counted with, so that without it the rest is of no use. */
-    public boolean isNeeded() {
+    /** Whether it holds what was counted, or what that was counted with: {@code reset} deletes it. */
+    public boolean isState() {
         return isInternal() || this == SETTINGS;
     }
 

@@ -2,13 +2,18 @@ package dev.rollcall.service.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.service.Causes;
 import dev.rollcall.service.report.CommittedReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,6 +26,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class SettingsTopic {
     private static final int MOST_ATTEMPTS = 10;
     private static final int TRANSACTION_TIMEOUT_MS = 10_000;
+    private static final int REQUEST_TIMEOUT_MS = 10_000;
+
+    /** Brokers that have never seen a transaction first create the topic in which they keep them. */
+    private static final int PATIENCE_MS = 30_000;
+
+    /** The longest pause after the first attempt; each one fences those that others have begun meanwhile. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Map<String, Object> clientProperties;
     private final String topic;
@@ -60,21 +72,27 @@ public final class SettingsTopic {
      * @param values a value for each name
      * @return what is there afterwards, for these names and any others: those of the first writer
      * @throws dev.rollcall.service.report.UnreadableTopicException if the topic cannot be read
-     * @throws org.apache.kafka.common.KafkaException if it cannot be written
+     * @throws KafkaException if it cannot be written
      */
     public Map<String, String> putIfAbsent(Map<String, String> values) {
         Map<String, String> found = read();
         for (int attempt = 1; !found.keySet().containsAll(values.keySet()); attempt++) {
             try {
                 found = write(values);
-            } catch (ProducerFencedException | InvalidProducerEpochException another) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw another;
+            } catch (KafkaException failure) {
+                if (!isFenced(failure) || attempt == MOST_ATTEMPTS) {
+                    throw failure;
                 }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(attempt * PAUSE_NANOS));
                 found = read();
             }
         }
         return found;
+    }
+
+    private static boolean isFenced(KafkaException failure) {
+        return Causes.find(failure, ProducerFencedException.class).isPresent()
+                || Causes.find(failure, InvalidProducerEpochException.class).isPresent();
     }
 
     private Map<String, String> write(Map<String, String> values) {
@@ -96,6 +114,9 @@ public final class SettingsTopic {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic);
         properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
     }
 }

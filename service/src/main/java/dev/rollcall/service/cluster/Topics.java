@@ -119,7 +119,7 @@ public final class Topics {
 
     private static List<TopicState> missing(List<TopicState> states) {
         return states.stream()
-                .filter(topic -> topic.role().isNeeded() && topic.found().isEmpty())
+                .filter(topic -> topic.role().isInternal() && topic.found().isEmpty())
                 .toList();
     }
 
@@ -134,8 +134,8 @@ public final class Topics {
                 .filter(topic -> topic.found().isPresent())
                 .forEach(topic -> kept.put(topic.role(), kept(topic)));
         boolean published = kept.getOrDefault(Role.OUTPUT, 0L) > 0;
-        return kept.getOrDefault(Role.ACTIVITY, 0L) > 0
-                || kept.getOrDefault(Role.TOTALS, 0L) > 0
+        return Stream.of(Role.VISITS, Role.ACTIVITY, Role.CHANGES, Role.TOTALS)
+                        .anyMatch(role -> kept.getOrDefault(role, 0L) > 0)
                 || (published && !cluster.committed().isEmpty());
     }
 

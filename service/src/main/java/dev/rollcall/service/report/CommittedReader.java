@@ -194,6 +194,14 @@ public final class CommittedReader implements CommittedRecords {
      * @throws InterruptException if the thread is interrupted
      */
     public void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> record, LongConsumer progress) {
+        try {
+            toEnd(record, progress);
+        } catch (KafkaException e) {
+            throw UnreadableTopicException.from(topics, e);
+        }
+    }
+
+    private void toEnd(Consumer<ConsumerRecord<byte[], byte[]>> record, LongConsumer progress) {
         int idle = 0;
         long behind = behind();
         while (behind > 0) {

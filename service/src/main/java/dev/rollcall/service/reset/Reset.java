@@ -12,6 +12,7 @@ import dev.rollcall.service.cluster.Transactions;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -113,8 +114,12 @@ public final class Reset {
     }
 
     private void internalTopics() {
-        for (TopicState topic : topics.states()) {
-            if (topic.role().isNeeded() && topic.found().isPresent()) {
+        // Without its settings `run` refuses what is left of the state, should this stop half-way.
+        List<TopicState> settingsFirst = topics.states().stream()
+                .sorted(Comparator.comparing(topic -> topic.role() != Role.SETTINGS))
+                .toList();
+        for (TopicState topic : settingsFirst) {
+            if (topic.role().isState() && topic.found().isPresent()) {
                 int partitions = topic.found().map(FoundTopic::partitions).orElseThrow();
                 steps.add(new Step(
                         "delete topic " + topic.name() + " (" + count(partitions, "partition") + ")",

@@ -38,19 +38,31 @@ final class FixedSettings {
      * @throws UserError if one of them is another, one line for each
      */
     KeyedHash settle() {
+        // In this order: who counts has written before.
+        boolean counted = topics.hasState();
         Map<String, String> before = kept.read();
-        if (before.isEmpty() && topics.hasState()) {
+        if (counted && !before.containsKey(SECRET)) {
             throw new UserError("application.id " + settings.applicationId() + ": topic " + settings.settingsTopic()
-                    + " does not say how the counts were made, which an earlier version made, or which somebody has deleted."
-                    + startOver());
+                    + " does not say how its counts were made; an earlier version made them, or the records of the topic"
+                    + " were deleted." + startOver());
         }
         Map<String, String> now = fixed();
         Map<String, String> first = new TreeMap<>(now);
+        first.putAll(topicIds());
         first.put(SECRET, Base64.getEncoder().encodeToString(KeyedHash.randomKey()));
         before = kept.putIfAbsent(first);
         checkSame(before, now);
         checkSame(before, topicIds());
-        return new KeyedHash(Base64.getDecoder().decode(before.get(SECRET)));
+        return hash(before.get(SECRET));
+    }
+
+    private KeyedHash hash(String secret) {
+        try {
+            return new KeyedHash(Base64.getDecoder().decode(secret));
+        } catch (IllegalArgumentException e) {
+            throw new UserError("application.id " + settings.applicationId() + ": topic " + settings.settingsTopic()
+                    + " holds a secret that Rollcall has not written (" + e.getMessage() + ")." + startOver());
+        }
     }
 
     /** Keeps the ids of the topics that hold what was counted. To be called when Kafka Streams has created them. */

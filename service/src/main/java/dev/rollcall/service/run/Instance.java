@@ -53,6 +53,7 @@ public final class Instance implements AutoCloseable {
     private final PollWatch polls;
 
     private final AtomicBoolean announced = new AtomicBoolean();
+    private final AtomicBoolean topicIdsKept = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     Instance(Cluster cluster, StateDirectory state, KeyedHash hash, FixedSettings fixed, Clock clock) {
@@ -156,8 +157,9 @@ public final class Instance implements AutoCloseable {
      * @return completes once; never if the instance fails first
      */
     public CompletableFuture<Void> caughtUp() {
-        // Before it runs it cannot know whether it has totals, and what they have left to be written.
-        return new CaughtUp(backlog, () -> announced.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
+        // Before it runs nobody knows whether it has totals, and what they have left to write. Whoever ends when it has
+        // caught up must have kept the ids of the topics, too.
+        return new CaughtUp(backlog, () -> topicIdsKept.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
     }
 
     /**
@@ -244,9 +246,10 @@ public final class Instance implements AutoCloseable {
                 streams.metadataForLocalThreads().size(),
                 state.path());
         // Internal topics are there now; records that may not be deleted from them would be noticed by nobody.
-        watches.after(0, () -> {
+        watches.after(0, () -> rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete));
+        watches.untilDone(TopicsWatch.EVERY_SECONDS, () -> {
             fixed.keepTopicIds();
-            rights.missing().map(UserError::new).ifPresent(failures.fatal()::complete);
+            topicIdsKept.set(true);
         });
     }
 

@@ -8,6 +8,7 @@ import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Rights;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
+import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class InstanceStart {
                 rights.check();
             }
             FixedSettings fixed = new FixedSettings(settings, topics, cluster.settingsTopic());
-            KeyedHash hash = fixed.settle();
+            KeyedHash hash = settle(fixed, rights);
             return begun(() -> new Instance(cluster, state, hash, fixed, clock), state, gaps);
         } catch (RuntimeException e) {
             opened.forEach(InstanceStart::closeQuietly);
@@ -82,6 +83,18 @@ final class InstanceStart {
     private <T extends AutoCloseable> T opened(T resource) {
         opened.push(resource);
         return resource;
+    }
+
+    private KeyedHash settle(FixedSettings fixed, Rights rights) {
+        try {
+            return fixed.settle();
+        } catch (KafkaException | UnreadableTopicException e) {
+            Throwable why = rights.explain(e);
+            throw why instanceof UserError missingRight
+                    ? missingRight
+                    : new UserError("topic " + settings.settingsTopic() + " cannot be read or written: "
+                            + Causes.root(e).getMessage() + "; check the brokers, and start Rollcall again");
+        }
     }
 
     /** Its native code is unpacked from the jar. Where that failed once, RocksDB would wait for ever if it were asked again. */

@@ -32,6 +32,18 @@ final class Watches implements AutoCloseable {
         timer.schedule(() -> quietly(look), seconds, TimeUnit.SECONDS);
     }
 
+    /** Looks until a look has not failed: at once, and then with a pause after each. */
+    void untilDone(long pauseSeconds, Runnable look) {
+        after(0, () -> {
+            try {
+                look.run();
+            } catch (RuntimeException e) {
+                after(pauseSeconds, () -> untilDone(pauseSeconds, look));
+                throw e;
+            }
+        });
+    }
+
     /** For what has a rhythm of its own. */
     ScheduledExecutorService timer() {
         return timer;

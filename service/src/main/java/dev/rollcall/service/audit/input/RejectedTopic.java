@@ -88,7 +88,10 @@ public final class RejectedTopic {
             if (!topic.equals(input)) {
                 throw new IllegalArgumentException("an event of topic " + topic);
             }
-            RejectReason reason = RejectReason.valueOf(header(record, RejectedHeaders.REASON));
+            String name = header(record, RejectedHeaders.REASON);
+            RejectReason reason = RejectReason.named(name)
+                    .orElseThrow(() -> new IllegalArgumentException("the reason " + name
+                            + " is not known to this version of Rollcall; another one rejected the event"));
             of(Integer.parseInt(header(record, RejectedHeaders.PARTITION)))
                     .add(Long.parseLong(header(record, RejectedHeaders.OFFSET)), reason);
         } catch (IllegalArgumentException e) {

@@ -41,12 +41,16 @@ final class OffsetRules {
             "Set auto.offset.reset=none, or earliest if reading twice does less harm than losing.",
             L7,
             L8);
-    private static final Finding EARLIEST = warning(
+    private static final String READ_AGAIN =
             "When the stored position is lost or aged out, everything is read again, or it goes on with what"
-                    + " retention has left, and nothing but a log line tells.",
+                    + " retention has left, and nothing but a log line tells.";
+    private static final Finding EARLIEST = warning(
+            READ_AGAIN,
             "Set auto.offset.reset=none once the group has committed, and decide by hand when it fails.",
             D4,
             L7);
+    private static final Finding EARLIEST_AND_COMMITTED_AFTER_THE_WORK =
+            note("Good against loss: a new partition is read from its first record on. " + READ_AGAIN, D4, L7);
 
     static final Map<String, SettingRule> ALL = Map.of(
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -58,7 +62,8 @@ final class OffsetRules {
             ConsumerConfig.AUTO_COMMIT_INTERVAL_MS_CONFIG,
             OffsetRules::commitInterval,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            is("earliest", EARLIEST)
+            manually(is("earliest", EARLIEST_AND_COMMITTED_AFTER_THE_WORK))
+                    .or(is("earliest", EARLIEST))
                     .or(is("smallest", EARLIEST))
                     .or(is("none", note("Good: a missing position is an error, not a guess.")))
                     .or(always(LATEST)),
@@ -98,6 +103,10 @@ final class OffsetRules {
 
     private static SettingRule withoutTransactions(Finding finding) {
         return (setting, all) -> all.isTransactional() ? Optional.empty() : Optional.of(finding);
+    }
+
+    private static SettingRule manually(SettingRule rule) {
+        return (setting, all) -> all.isAutoCommit() ? Optional.empty() : rule.judge(setting, all);
     }
 
     private static Optional<Finding> commitInterval(ClientSetting setting, ClientSettings all) {

@@ -181,6 +181,14 @@ class ClientCheckTest {
     }
 
     @Test
+    void committingAfterTheWorkAndReadingNewPartitionsFromTheirStartIsSound() {
+        String sound = "consumer.enable.auto.commit=false\nconsumer.isolation.level=read_committed\n";
+
+        assertThat(check(sound + "consumer.auto.offset.reset=earliest")).noneMatch(Finding::needsFix);
+        assertThat(check(sound + "consumer.auto.offset.reset=latest")).anyMatch(Finding::needsFix);
+    }
+
+    @Test
     void aConsumerThatStopsWithoutAPositionInvitesNothing() {
         assertThat(check("auto.offset.reset=none\nenable.auto.commit=false")).noneMatch(Finding::needsFix);
     }
