@@ -88,6 +88,8 @@ final class InstanceStart {
     private KeyedHash settle(FixedSettings fixed, Rights rights) {
         try {
             return fixed.settle();
+        } catch (NoBrokerException away) {
+            throw away;
         } catch (KafkaException | UnreadableTopicException e) {
             Throwable why = rights.explain(e);
             throw why instanceof UserError missingRight
