@@ -36,8 +36,10 @@ public final class Directions {
     private static final String STREAMS = "org.apache.kafka.streams.";
 
     /** What has no public equivalent. */
-    private static final Set<String> INTERNALS_OF_ALL =
-            Set.of("org.apache.kafka.common.header.internals.RecordHeaders", "org.apache.kafka.common.internals.Topic");
+    private static final Set<String> INTERNALS_OF_ALL = Set.of(
+            "org.apache.kafka.common.header.internals.RecordHeaders",
+            "org.apache.kafka.common.internals.Topic",
+            "org.apache.kafka.common.utils.internals.AppInfoParser");
 
     /** By class, the internals that it alone may use. A new version of Kafka has to be looked at for each of them. */
     private static final Map<String, Set<String>> INTERNALS_OF_ONE = Map.of(
@@ -49,8 +51,10 @@ public final class Directions {
                     STREAMS + "state.internals.CachedStateStore"),
             "dev.rollcall.topology.RocksTuning",
             Set.of(STREAMS + "state.internals.BlockBasedTableConfigWithAccessibleCache"),
-            "dev.rollcall.service.cluster.backlog.CommittedTime",
+            "dev.rollcall.service.cluster.backlog.Backlog",
             Set.of(STREAMS + "processor.internals.TopicPartitionMetadata"),
+            "dev.rollcall.service.cluster.Right",
+            Set.of("org.apache.kafka.common.utils.internals.SecurityUtils"),
             "dev.rollcall.intake.PartitionKeys",
             Set.of("org.apache.kafka.clients.producer.internals.BuiltInPartitioner"));
 

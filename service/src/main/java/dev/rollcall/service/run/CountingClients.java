@@ -2,11 +2,15 @@ package dev.rollcall.service.run;
 
 import dev.rollcall.metrics.EventMetrics;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.streams.processor.internals.DefaultKafkaClientSupplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KafkaClientSupplier;
 
 /** Gives Kafka Streams the clients that it would make itself, with producers that count. Thread-safe. */
-final class CountingClients extends DefaultKafkaClientSupplier {
+final class CountingClients implements KafkaClientSupplier {
     private final EventMetrics metrics;
 
     CountingClients(EventMetrics metrics) {
@@ -14,7 +18,31 @@ final class CountingClients extends DefaultKafkaClientSupplier {
     }
 
     @Override
+    public Admin getAdmin(Map<String, Object> config) {
+        return Admin.create(config);
+    }
+
+    @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
         return new CountingProducer(config, metrics);
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
+        return consumer(config);
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
+        return consumer(config);
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
+        return consumer(config);
+    }
+
+    private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }
