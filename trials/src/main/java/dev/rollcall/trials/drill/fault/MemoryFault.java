@@ -10,11 +10,11 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * An instance is started anew with a heap in which it can begin to count, and no more. It has to end by itself with status 1; then it is started with
+ * An instance is started anew with a heap that is too small to count with. It has to end by itself with status 1; then it is started with
  * the usual heap.
  */
 final class MemoryFault implements Fault {
-    private static final String TINY_HEAP = "-Xmx28m";
+    private static final String TINY_HEAP = "-Xmx18m";
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
     @Override
