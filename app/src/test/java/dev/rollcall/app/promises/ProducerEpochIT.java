@@ -55,7 +55,8 @@ class ProducerEpochIT {
     private static String transactionalId(TestKafka kafka, String applicationId) {
         return TestKafka.await(kafka.admin().listTransactions().all()).stream()
                 .map(TransactionListing::transactionalId)
-                .filter(id -> id.startsWith(applicationId))
+                // Not that of the settings topic's writer, which begins alike.
+                .filter(id -> id.matches(applicationId + "-[0-9a-f-]{36}-1"))
                 .findFirst()
                 .orElseThrow();
     }
