@@ -13,17 +13,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * <p>Kafka Streams costs microseconds per record before any work is done; this pays that once. The events travel by reference in
  * a header: headers that came from a broker are never of this type, so no event can pose as such a record, whatever it holds.
  *
- * @param events the events as they were polled, at least one, in the order of their offsets
+ * @param events the events as they were polled, at least one, in the order of their offsets; not changed later
  */
-record PolledRecords(List<ConsumerRecord<byte[], byte[]>> events) implements Header {
+public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> events) implements Header {
     private static final String KEY = "rollcall.polled";
     private static final byte[] NO_VALUE = {};
 
     /**
      * All of them as one record. It has the offset of its first event: Kafka Streams commits the offset of a record that waits in its
      * queue, and all events of a waiting record must be read again after a crash.
+     *
+     * @return the record, with an empty value
      */
-    ConsumerRecord<byte[], byte[]> toRecord() {
+    public ConsumerRecord<byte[], byte[]> toRecord() {
         ConsumerRecord<byte[], byte[]> first = events.get(0);
         Headers headers = new RecordHeaders();
         headers.add(this);

@@ -37,10 +37,7 @@ record Refusal(Where where, String reason, List<String> names) {
                     "only the classic protocol lets a restarted instance take its own place again", "group.protocol"),
             everywhere("each instance takes the one that belongs to its state directory", "group.instance.id"),
             everywhere("Kafka Streams assigns partitions together with their state", "partition.assignment.strategy"),
-            on(
-                    Where.CONSUMERS,
-                    "one that changes or drops records changes the counts, and Rollcall has its own",
-                    "interceptor.classes"),
+            on(Where.CONSUMERS, "one that changes or drops records changes the counts", "interceptor.classes"),
             everywhere(
                     "the topics hold records in Rollcall's own formats",
                     "key.serializer",

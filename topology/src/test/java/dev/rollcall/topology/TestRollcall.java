@@ -2,7 +2,7 @@ package dev.rollcall.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rollcall.intake.PolledRecordsInterceptor;
+import dev.rollcall.intake.PolledRecords;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
 import dev.rollcall.report.ReportRow;
@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -85,12 +83,7 @@ final class TestRollcall implements AutoCloseable {
                     new RecordHeaders(),
                     Optional.empty()));
         }
-        PolledRecordsInterceptor interceptor = new PolledRecordsInterceptor();
-        interceptor.configure(Map.of(PolledRecordsInterceptor.INPUT_TOPIC_CONFIG, "events"));
-        interceptor
-                .onConsume(new ConsumerRecords<>(Map.of(new TopicPartition("events", 0), polled), Map.of()))
-                .forEach(record -> input.pipeInput(new TestRecord<>(record)));
-        interceptor.close();
+        input.pipeInput(new TestRecord<>(new PolledRecords(polled).toRecord()));
         return this;
     }
 

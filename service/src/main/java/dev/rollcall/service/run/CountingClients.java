@@ -1,7 +1,9 @@
 package dev.rollcall.service.run;
 
+import dev.rollcall.intake.PolledRecordsConsumer;
 import dev.rollcall.metrics.EventMetrics;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -9,11 +11,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** Gives Kafka Streams the clients that it would make itself, with producers that count. Thread-safe. */
+/** Gives Kafka Streams producers that count, main consumers that poll events as {@code PolledRecords}, and else the clients that it would make itself. Thread-safe. */
 final class CountingClients implements KafkaClientSupplier {
+    private final Set<String> inputTopics;
     private final EventMetrics metrics;
 
-    CountingClients(EventMetrics metrics) {
+    CountingClients(Set<String> inputTopics, EventMetrics metrics) {
+        this.inputTopics = inputTopics;
         this.metrics = metrics;
     }
 
@@ -29,7 +33,7 @@ final class CountingClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return consumer(config);
+        return new PolledRecordsConsumer(config, inputTopics);
     }
 
     @Override

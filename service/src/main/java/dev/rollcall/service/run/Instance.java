@@ -19,6 +19,7 @@ import dev.rollcall.topology.StreamsProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -91,7 +92,7 @@ public final class Instance implements AutoCloseable {
                         metrics.events(),
                         cluster.inputOffsets()),
                 properties.asProperties(),
-                new CountingClients(metrics.events()));
+                new CountingClients(Set.of(cluster.settings().inputTopic()), metrics.events()));
     }
 
     /**
