@@ -3,16 +3,22 @@ package dev.rollcall.event;
 import dev.rollcall.bytes.ByteSlice;
 
 /** What one event has in one wanted field. Reused for every event; not thread-safe. */
-final class FieldValue {
+public final class FieldValue {
     /** How long the text of a user, a time or a dimension value may be, in bytes of UTF-8. */
-    static final int MAX_BYTES = 256;
+    public static final int MAX_BYTES = 256;
+
+    /** A long with its sign and a point has 21 characters. */
+    private static final int LAST_OF_NUMBER = 31;
 
     /** What kind of value it is. */
-    enum Kind {
+    public enum Kind {
         /** The field is missing, or null. */
         ABSENT,
+        /** Text. */
         STRING,
+        /** A number, as it is written. */
         NUMBER,
+        /** {@code true} or {@code false}. */
         BOOLEAN,
         /** An object or an array. */
         CONTAINER,
@@ -32,30 +38,52 @@ final class FieldValue {
      *
      * @param path where the field stands, not null
      */
-    FieldValue(String path) {
+    public FieldValue(String path) {
         this.path = path;
     }
 
-    String path() {
+    /**
+     * Where the field stands.
+     *
+     * @return the path as it is configured
+     */
+    public String path() {
         return path;
     }
 
-    Kind kind() {
+    /**
+     * What kind of value the last event has.
+     *
+     * @return not null
+     */
+    public Kind kind() {
         return kind;
     }
 
-    /** Whether there is text: a string, a number as it is written, {@code true} or {@code false}. */
-    boolean isText() {
+    /**
+     * Whether there is text.
+     *
+     * @return whether the value is a string, a number as it is written, {@code true} or {@code false}
+     */
+    public boolean isText() {
         return kind == Kind.STRING || kind == Kind.NUMBER || kind == Kind.BOOLEAN;
     }
 
-    /** The text, empty for every value that is not text; the same slice for every event. */
-    ByteSlice text() {
+    /**
+     * The text.
+     *
+     * @return empty for every value that is not text; the same slice for every event
+     */
+    public ByteSlice text() {
         return text;
     }
 
-    /** Remembers a value without text. */
-    void set(Kind newKind) {
+    /**
+     * Remembers a value without text.
+     *
+     * @param newKind what it is
+     */
+    public void set(Kind newKind) {
         kind = newKind;
         text.set(bytes, 0, 0);
     }
@@ -68,7 +96,7 @@ final class FieldValue {
      * @param from its first byte
      * @param to behind its last byte, at most {@link #MAX_BYTES} bytes on
      */
-    void pointTo(Kind newKind, byte[] utf8, int from, int to) {
+    public void pointTo(Kind newKind, byte[] utf8, int from, int to) {
         kind = newKind;
         text.set(utf8, from, to - from);
     }
@@ -81,7 +109,7 @@ final class FieldValue {
      * @param from its first char
      * @param to behind its last char
      */
-    void setText(Kind newKind, char[] chars, int from, int to) {
+    public void setText(Kind newKind, char[] chars, int from, int to) {
         int length = Utf8.encode(chars, from, to, bytes);
         if (length < 0) {
             set(length == Utf8.NO_ROOM ? Kind.TOO_LONG : Kind.NOT_UTF8);
@@ -89,5 +117,66 @@ final class FieldValue {
         }
         kind = newKind;
         text.set(bytes, 0, length);
+    }
+
+    /**
+     * Remembers a value that is text of UTF-8, or is to be, without copying it.
+     *
+     * @param newKind what it is, when it can be held
+     * @param utf8 the array that holds the text, not null; must stay as it is for as long as the text is used
+     * @param from its first byte
+     * @param to behind its last byte
+     */
+    public void setUtf8(Kind newKind, byte[] utf8, int from, int to) {
+        if (to - from > MAX_BYTES) {
+            set(Kind.TOO_LONG);
+        } else if (Utf8.isValid(utf8, from, to)) {
+            pointTo(newKind, utf8, from, to);
+        } else {
+            set(Kind.NOT_UTF8);
+        }
+    }
+
+    /**
+     * Remembers a value that is text.
+     *
+     * @param newKind what it is, when it can be held
+     * @param string the text, not null
+     */
+    public void setText(Kind newKind, String string) {
+        setText(newKind, string.toCharArray(), 0, string.length());
+    }
+
+    /**
+     * Remembers a whole number.
+     *
+     * @param number the number, which becomes digits
+     */
+    public void setNumber(long number) {
+        setDecimal(number, 0);
+    }
+
+    /**
+     * Remembers a number with a fraction.
+     *
+     * @param unscaled the number without its point
+     * @param fraction how many of its last digits stand behind the point, 0 for a whole number without one, at most 18
+     */
+    public void setDecimal(long unscaled, int fraction) {
+        int at = LAST_OF_NUMBER;
+        // Negative numbers have one more than positive ones.
+        long rest = unscaled < 0 ? unscaled : -unscaled;
+        for (int digits = 0; rest != 0 || digits <= fraction; digits++) {
+            if (digits == fraction && fraction > 0) {
+                bytes[at--] = '.';
+            }
+            bytes[at--] = (byte) ('0' - rest % 10);
+            rest /= 10;
+        }
+        if (unscaled < 0) {
+            bytes[at--] = '-';
+        }
+        kind = Kind.NUMBER;
+        text.set(bytes, at + 1, LAST_OF_NUMBER - at);
     }
 }

@@ -4,12 +4,12 @@ package dev.rollcall.event;
  * UTF-8 taken strictly (RFC 3629): no surrogates, no overlong forms, nothing above U+10FFFF. What is invalid is told, never
  * replaced, lest two users become one.
  */
-final class Utf8 {
+public final class Utf8 {
     /** The text has a surrogate without its other half, so UTF-8 cannot hold it. */
-    static final int UNENCODABLE = -1;
+    public static final int UNENCODABLE = -1;
 
     /** The text has more bytes than there is room. */
-    static final int NO_ROOM = -2;
+    public static final int NO_ROOM = -2;
 
     private static final int MAX_BYTES_PER_CODE_POINT = 4;
     private static final int[] SMALLEST_BY_LENGTH = {0, 0, 0x80, 0x800, 0x10000};
@@ -24,7 +24,7 @@ final class Utf8 {
      * @param to behind the last byte
      * @return whether every byte belongs to a well-formed code point
      */
-    static boolean isValid(byte[] bytes, int from, int to) {
+    public static boolean isValid(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to) {
             int length = bytes[at] >= 0 ? 1 : codePointLength(bytes, at, to);
@@ -63,7 +63,7 @@ final class Utf8 {
      * @param bytes where to write, not null
      * @return how many bytes were written, or {@link #UNENCODABLE}, or {@link #NO_ROOM}
      */
-    static int encode(char[] text, int from, int to, byte[] bytes) {
+    public static int encode(char[] text, int from, int to, byte[] bytes) {
         int ascii = 0;
         int limit = Math.min(to - from, bytes.length);
         while (ascii < limit && text[from + ascii] < 0x80) {

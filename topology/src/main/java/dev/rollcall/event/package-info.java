@@ -1,2 +1,2 @@
-/** What an event is: where its user, its time and its dimension values stand, and why an event may not be countable. */
+/** What an event is: the fields that are wanted of it, their values, and why it may not be countable. */
 package dev.rollcall.event;

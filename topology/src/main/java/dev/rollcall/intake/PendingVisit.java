@@ -2,7 +2,7 @@ package dev.rollcall.intake;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.KeyedHash;
-import dev.rollcall.event.EventReader;
+import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.repeats.VisitKey;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package dev.rollcall.settings;
 import static org.apache.kafka.common.utils.Utils.require;
 
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventSchema;
+import dev.rollcall.event.reading.EventSchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.rollcall.settings;
 
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventSchema;
-import dev.rollcall.event.TimeFormat;
-import dev.rollcall.event.TimeLimits;
+import dev.rollcall.event.reading.EventSchema;
+import dev.rollcall.event.time.TimeFormat;
+import dev.rollcall.event.time.TimeLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -27,7 +27,7 @@ import static dev.rollcall.settings.SettingsKeys.ZONE;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.TimeFormat;
+import dev.rollcall.event.time.TimeFormat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;

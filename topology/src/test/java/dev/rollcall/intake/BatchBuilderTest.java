@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventReader;
-import dev.rollcall.event.EventSchema;
-import dev.rollcall.event.TimeFormat;
-import dev.rollcall.event.TimeLimits;
+import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.event.reading.EventSchema;
+import dev.rollcall.event.time.TimeFormat;
+import dev.rollcall.event.time.TimeLimits;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.RepeatTable;
 import dev.rollcall.repeats.VisitKey;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventSchema;
-import dev.rollcall.event.TimeFormat;
+import dev.rollcall.event.reading.EventSchema;
+import dev.rollcall.event.time.TimeFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;

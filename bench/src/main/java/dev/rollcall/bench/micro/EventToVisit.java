@@ -1,7 +1,7 @@
 package dev.rollcall.bench.micro;
 
-import dev.rollcall.event.EventReader;
-import dev.rollcall.event.EventSchema;
+import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.event.reading.EventSchema;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

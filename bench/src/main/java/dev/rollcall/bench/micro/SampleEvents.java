@@ -1,10 +1,10 @@
 package dev.rollcall.bench.micro;
 
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventReader;
-import dev.rollcall.event.EventSchema;
-import dev.rollcall.event.TimeFormat;
-import dev.rollcall.event.TimeLimits;
+import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.event.reading.EventSchema;
+import dev.rollcall.event.time.TimeFormat;
+import dev.rollcall.event.time.TimeLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;

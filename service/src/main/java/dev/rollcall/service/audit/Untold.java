@@ -1,6 +1,6 @@
 package dev.rollcall.service.audit;
 
-import dev.rollcall.event.EventSchema;
+import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.service.audit.input.DeletedPart;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.recount.Bounds;

@@ -2,7 +2,7 @@ package dev.rollcall.service.audit.input;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.EventReader;
+import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.audit.recount.Segments;

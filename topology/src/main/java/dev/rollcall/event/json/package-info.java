@@ -1,0 +1,2 @@
+/** Events written as JSON. */
+package dev.rollcall.event.json;

@@ -1,0 +1,78 @@
+package dev.rollcall.event.reading;
+
+import static dev.rollcall.event.reading.Verdict.utf8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.event.time.TimeFormat;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventReaderDetailTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | the value is empty",
+                "[] | the value is not a JSON object",
+                "{\"uid\":secret} | the value is not JSON at byte 7",
+                "{\"uid\":\"secret | the value ends after 14 bytes, before the last wanted field",
+                "{\"ts\":0} | the user \"uid\" is missing or null",
+                "{\"uid\":true,\"ts\":0,\"c\":1} | the user \"uid\" is neither a string nor a number",
+                "{\"uid\":\"\",\"ts\":0,\"c\":1} | the user \"uid\" is empty",
+                "{\"uid\":\"secret\"} | the time \"ts\" is missing or null",
+                "{\"uid\":\"secret\",\"ts\":9999999999999999} | the time \"ts\" is not within 0001-01-01 and 9999-12-31 (time.earliest, time.latest)",
+                "{\"uid\":\"secret\",\"ts\":1795342530,\"c\":{}} "
+                        + "| the dimension \"c\" is neither a string nor a number nor a boolean"
+            })
+    void theDetailNamesTheFieldAndWhatIsWrongWithIt(String event, String detail) {
+        String actual = Setup.standard("c").detail(event);
+
+        assertThat(actual).isEqualTo(detail);
+    }
+
+    @Test
+    void aBadTimeSaysWhatATimeLooksLike() {
+        String event = "{\"uid\":1,\"ts\":\"yesterday\"}";
+
+        assertThat(Setup.standard().detail(event))
+                .isEqualTo("the time \"ts\" is not a number of seconds or milliseconds, or a string in ISO-8601"
+                        + " with an offset or Z, such as \"2026-11-22T10:15:30Z\"");
+        assertThat(Setup.standard().time("ts", TimeFormat.EPOCH_MILLIS).detail(event))
+                .isEqualTo("the time \"ts\" is not a number of milliseconds");
+    }
+
+    @Test
+    void aLateEventSaysHowLateAndWhatIsAllowed() {
+        Setup setup = Setup.standard().limits(Duration.ofDays(7), Duration.ofHours(1));
+
+        assertThat(setup.detail("{\"uid\":1,\"ts\":\"2026-11-12T10:15:30.123Z\"}"))
+                .isEqualTo("the time \"ts\" is PT240H before the record's timestamp, time.max-lateness is PT168H");
+        assertThat(setup.detail("{\"uid\":1,\"ts\":\"2026-11-22T12:15:30.123Z\"}"))
+                .isEqualTo("the time \"ts\" is PT2H after the record's timestamp, time.max-ahead is PT1H");
+    }
+
+    @Test
+    void aValueThatIsTooLargeSaysHowLargeItIs() {
+        assertThat(Setup.standard().detail(" ".repeat(1_234_567))).contains("1234567 bytes");
+    }
+
+    @Test
+    void aCountableEventHasNeitherReasonNorDetail() {
+        EventReader reader = Setup.standard().reader();
+        reader.read(null, utf8("{}"), Setup.NOW);
+
+        reader.read(null, utf8("{\"uid\":1,\"ts\":1}"), Setup.NOW);
+
+        assertThat(reader.reason()).isNull();
+        assertThat(reader.detail()).isEmpty();
+    }
+
+    @Test
+    void aPathIsQuotedAsItIs() {
+        assertThat(Setup.standard().user("{gap}.{bytes}").detail("{\"ts\":1}"))
+                .isEqualTo("the user \"{gap}.{bytes}\" is missing or null");
+    }
+}

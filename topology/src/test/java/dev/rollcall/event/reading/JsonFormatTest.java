@@ -1,0 +1,134 @@
+package dev.rollcall.event.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.event.RejectReason;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever an event is, it is read as a reader says that leaves every event to the parser. */
+class JsonFormatTest {
+    private static final int EVENTS = 100_000;
+    private static final String STRUCTURE = "{}[]\":,\\ue01.-+ \t\n\u0000\u001f\u007f\u0080\u00ff\u00c3tfn";
+
+    @Test
+    void anyEventIsReadAsTheParserReadsIt() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        RandomEvent plain = RandomEvent.plain(random);
+        RandomEvent any = new RandomEvent(random);
+        List<Pair> pairs = pairs();
+        byte[] event = {};
+        for (int i = 0; i < EVENTS; i++) {
+            if (i % 10 == 0) {
+                RandomEvent source = i % 100 == 0 ? any : plain;
+                event = source.json(source.next());
+            }
+
+            byte[] damaged = event;
+            for (int damages = random.nextInt(3); damages > 0 && damaged.length > 0; damages--) {
+                damaged = damaged(damaged, random);
+            }
+
+            pairs.get(i % pairs.size()).check(damaged, seed);
+        }
+        assertThat(pairs).as("seed %s", seed).allMatch(pair -> pair.countable > 100 && pair.rejected > 100);
+    }
+
+    @Test
+    void deepEventsAreReadAsTheParserReadsThem() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Pair> pairs = pairs();
+        for (int i = 0; i < 2_000; i++) {
+            String open = random.nextBoolean() ? "[" : "{\"a\":";
+            int depth = random.nextBoolean() ? 900 + random.nextInt(200) : random.nextInt(130);
+            String nest = open.repeat(depth)
+                    + (random.nextInt(20) == 0 ? "" : "1")
+                    + (open.equals("[") ? "]" : "}").repeat(depth);
+            String wanted = "\"uid\":\"u\",\"ts\":1795342530123";
+            String event =
+                    switch (i % 3) {
+                        case 0 -> "{" + wanted + ",\"x\":" + nest + "}";
+                        case 1 -> "{\"a\":" + nest + "," + wanted + "}";
+                        default -> "{\"a\":{" + wanted + ",\"b\":" + nest + "}," + wanted + "}";
+                    };
+
+            pairs.get(i % pairs.size()).check(event.getBytes(StandardCharsets.ISO_8859_1), seed);
+        }
+    }
+
+    @Test
+    void aNameThatUtf8CannotHoldIsFoundNowhere() {
+        Setup setup = Setup.standard().user("\ud800");
+
+        Verdict verdict = setup.verdict("{\"?\":\"u\",\"ts\":1795342530123}");
+
+        assertThat(verdict.reason()).isEqualTo(RejectReason.NO_USER);
+    }
+
+    private static List<Pair> pairs() {
+        return List.of(
+                new Pair(Setup.standard()),
+                new Pair(Setup.standard("b", "a.b")),
+                new Pair(Setup.standard("b", "a.b", "\u00e9", "a.a.uid", "uid", "a")),
+                new Pair(Setup.standard("c").user("a.uid")),
+                new Pair(Setup.standard("b.b", "c").user("b")),
+                new Pair(Setup.standard("/b/0", "/b/1/a/b", "/a.b").user("/uid")));
+    }
+
+    private static byte[] damaged(byte[] event, Random random) {
+        int at = random.nextInt(event.length);
+        byte[] before = Arrays.copyOf(event, at);
+        byte[] behind = Arrays.copyOfRange(event, at, event.length);
+        byte[] structure = {(byte) STRUCTURE.charAt(random.nextInt(STRUCTURE.length()))};
+        return switch (random.nextInt(6)) {
+            case 0 -> before;
+            case 1 -> joined(before, Arrays.copyOfRange(event, random.nextInt(event.length), event.length));
+            case 2 -> joined(before, structure, behind);
+            default -> joined(before, structure, Arrays.copyOfRange(event, at + 1, event.length));
+        };
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteBuffer joined = ByteBuffer.allocate(
+                Arrays.stream(parts).mapToInt(part -> part.length).sum());
+        for (byte[] part : parts) {
+            joined.put(part);
+        }
+        return joined.array();
+    }
+
+    /** A reader and its reference. */
+    private static final class Pair {
+        private final EventReader reader;
+        private final EventReader reference;
+        private final Setup setup;
+        private int countable;
+        private int rejected;
+
+        Pair(Setup setup) {
+            this.setup = setup;
+            reader = setup.reader();
+            reference = EventReader.reference(setup.schema(), setup.limits());
+        }
+
+        void check(byte[] event, long seed) {
+            int dimensions = setup.schema().dimensions().size();
+            Verdict read = Verdict.of(reader, dimensions, null, event, setup.timestamp());
+            Verdict expected = Verdict.of(reference, dimensions, null, event, setup.timestamp());
+
+            if (!read.equals(expected) || !reader.detail().equals(reference.detail())) {
+                assertThat(read + reader.detail())
+                        .as("seed %s, event %s", seed, new String(event, StandardCharsets.ISO_8859_1))
+                        .isEqualTo(expected + reference.detail());
+            }
+            countable += read.reason() == null ? 1 : 0;
+            rejected += read.reason() == null ? 0 : 1;
+        }
+    }
+}
