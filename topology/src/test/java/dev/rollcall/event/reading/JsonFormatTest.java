@@ -36,7 +36,7 @@ class JsonFormatTest {
 
             pairs.get(i % pairs.size()).check(damaged, seed);
         }
-        assertThat(pairs).as("seed %s", seed).allMatch(pair -> pair.countable > 100 && pair.rejected > 100);
+        assertThat(pairs).as("seed %s", seed).allMatch(pair -> pair.countable > 30 && pair.rejected > 100);
     }
 
     @Test
@@ -115,6 +115,11 @@ class JsonFormatTest {
             this.setup = setup;
             reader = setup.reader();
             reference = EventReader.reference(setup.schema(), setup.limits());
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %s countable, %s rejected".formatted(setup.schema(), countable, rejected);
         }
 
         void check(byte[] event, long seed) {

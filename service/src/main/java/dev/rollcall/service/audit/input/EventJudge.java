@@ -2,9 +2,9 @@ package dev.rollcall.service.audit.input;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
-import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.service.audit.recount.Segments;
 import dev.rollcall.service.audit.recount.Visit;
 import dev.rollcall.settings.Settings;
