@@ -21,4 +21,9 @@ class DirectionsTest {
     void internalsOfKafkaAreUsedByTheClassesThatMay() {
         Directions.internalsOfKafkaInOnePlace().check(PRODUCT);
     }
+
+    @Test
+    void stagesWaitForNobody() {
+        Directions.stagesWaitForNobody().check(PRODUCT);
+    }
 }

@@ -23,14 +23,16 @@ final class GatheredPoll {
     private static final long ENOUGH_BYTES = 8L * 1024 * 1024;
 
     private final Set<String> inputTopics;
+    private final LostEvents lost;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> nextOffsets = new HashMap<>();
     private int count;
     private long bytes;
 
     /** A poll of nothing yet. */
-    GatheredPoll(Set<String> inputTopics) {
+    GatheredPoll(Set<String> inputTopics, LostEvents lost) {
         this.inputTopics = inputTopics;
+        this.lost = lost;
     }
 
     /** Adds what one step returned, behind what is there. */
@@ -73,10 +75,15 @@ final class GatheredPoll {
         return begin;
     }
 
-    /** All of it as one poll. The next offsets are passed on: Kafka Streams commits them once its queue is empty. */
+    /**
+     * All of it as one poll. The next offsets are passed on: Kafka Streams commits them once its queue is empty. Not so where events were lost and none
+     * were read that can tell of them.
+     */
     ConsumerRecords<byte[], byte[]> toRecords() {
-        records.replaceAll((partition, polled) ->
-                inputTopics.contains(partition.topic()) ? List.of(new PolledRecords(polled).toRecord()) : polled);
+        nextOffsets.keySet().removeIf(partition -> lost.isPending(partition) && !records.containsKey(partition));
+        records.replaceAll((partition, polled) -> inputTopics.contains(partition.topic())
+                ? List.of(new PolledRecords(polled, lost.take(partition)).toRecord())
+                : polled);
         return new ConsumerRecords<>(records, nextOffsets);
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,14 +38,12 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final List<byte[]> partitionKeys;
     private final EventReader reader;
     private final KeyedHash hash;
-    private final InputOffsets offsets;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
     private ProcessorContext<byte[], byte[]> context;
     private BatchBuilder visits;
-    private LostEvents lost;
     private List<RejectedEvent> rejected;
     private BeforeCommit beforeCommit;
     private long rejectedBytes;
@@ -59,7 +56,6 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
      * @param partitionKeys for each partition of {@code visits} a record key that belongs there
      * @param pseudonyms replaces users, used by this intake only; empty if users stay as they are
      * @param hash the hash of users, the same for all of the application
-     * @param offsets asked when events seem to be lost
      * @param seen what the ledgers of this process know
      * @param metrics where events are counted
      */
@@ -69,7 +65,6 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             List<byte[]> partitionKeys,
             Optional<Pseudonyms> pseudonyms,
             KeyedHash hash,
-            InputOffsets offsets,
             RepeatFilter seen,
             EventMetrics metrics) {
         this.reader = reader;
@@ -77,7 +72,6 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         this.partitionKeys = partitionKeys;
         this.pseudonyms = pseudonyms.orElse(null);
         this.hash = hash;
-        this.offsets = offsets;
         this.seen = seen;
         this.metrics = metrics;
     }
@@ -98,11 +92,12 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         Optional<PolledRecords> all = PolledRecords.in(polled.headers());
         if (all.isPresent()) {
             beforeCommit.tookIn(takeAll(all.get().events()));
+            visits.lost(all.get().lost());
+            metrics.addLost(all.get().lost());
         } else {
             takeAll(List.of(single(polled)));
             beforeCommit.tookIn(0);
         }
-        lost.ask();
         if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
             context.commit();
         }
@@ -124,9 +119,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private void take(ConsumerRecord<byte[], byte[]> event) {
         if (visits == null) {
             visits = builderFor(event);
-            lost = new LostEvents(offsets, new TopicPartition(event.topic(), event.partition()));
         }
-        lost.read(event.offset());
         visits.read();
         if (reader.read(event.key(), event.value(), event.timestamp())) {
             ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
@@ -148,9 +141,6 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         if (visits == null) {
             return;
         }
-        long lostEvents = lost.settle();
-        metrics.addLost(lostEvents);
-        visits.lost(lostEvents);
         for (BatchBuilder.Batch batch : visits.take()) {
             byte[] key = partitionKeys.get(batch.visitsPartition());
             context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), TO_VISITS);

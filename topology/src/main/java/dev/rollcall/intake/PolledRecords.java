@@ -14,8 +14,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  * a header: headers that came from a broker are never of this type, so no event can pose as such a record, whatever it holds.
  *
  * @param events the events as they were polled, at least one, in the order of their offsets; not changed later
+ * @param lost how many events before them, and behind those that were handed over before, were deleted before they were read
  */
-public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> events) implements Header {
+public record PolledRecords(List<ConsumerRecord<byte[], byte[]>> events, long lost) implements Header {
     private static final String KEY = "rollcall.polled";
     private static final byte[] NO_VALUE = {};
 

@@ -7,7 +7,6 @@ import dev.rollcall.event.Dimension;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.intake.EventTimestamps;
-import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.intake.Intake;
 import dev.rollcall.intake.PartitionKeys;
 import dev.rollcall.ledger.Ledger;
@@ -45,16 +44,10 @@ public final class RollcallTopology {
      * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
      * @param hash the hash of users, which must stay the same for the life of an application id
      * @param metrics where this process counts what it does
-     * @param offsets what the brokers know about offsets of the input topic
      * @return the topology; can be run by one {@code KafkaStreams}
      */
     public static Topology of(
-            Settings settings,
-            StreamsProperties properties,
-            String publishedTo,
-            KeyedHash hash,
-            EventMetrics metrics,
-            InputOffsets offsets) {
+            Settings settings, StreamsProperties properties, String publishedTo, KeyedHash hash, EventMetrics metrics) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
         RepeatFilter seen = new RepeatFilter(settings.visitsPartitions(), dimensions(settings), CachedRows.seenBytes());
@@ -64,7 +57,7 @@ public final class RollcallTopology {
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, hash, offsets, seen, metrics, pace), Named.as("intake"));
+                .process(intake(settings, hash, seen, metrics, pace), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
@@ -81,12 +74,7 @@ public final class RollcallTopology {
     }
 
     private static Stage intake(
-            Settings settings,
-            KeyedHash hash,
-            InputOffsets offsets,
-            RepeatFilter seen,
-            EventMetrics metrics,
-            CommitPace pace) {
+            Settings settings, KeyedHash hash, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
         List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
         return new Stage(
                 () -> new Intake(
@@ -95,7 +83,6 @@ public final class RollcallTopology {
                         partitionKeys,
                         settings.pseudonymKey().map(Pseudonyms::new),
                         hash,
-                        offsets,
                         seen,
                         metrics),
                 List.of(BeforeCommit.builder(Intake.BEFORE_COMMIT, pace)));

@@ -19,7 +19,8 @@ class GatheredPollTest {
     private static final TopicPartition INPUT = new TopicPartition("events", 1);
     private static final TopicPartition OTHER = new TopicPartition("app-visits-repartition", 0);
 
-    private final GatheredPoll gathered = new GatheredPoll(Set.of("events"));
+    private final LostEvents lost = new LostEvents();
+    private final GatheredPoll gathered = new GatheredPoll(Set.of("events"), lost);
 
     @Test
     void allEventsOfAPartitionBecomeOneRecordWithTheOffsetOfTheFirst() {
@@ -84,6 +85,28 @@ class GatheredPollTest {
 
         assertThat(gathered.toRecords()).isEmpty();
         assertThat(gathered.toRecords().nextOffsets()).isEmpty();
+    }
+
+    @Test
+    void eventsThatWereLostAreToldWithThoseBehindThem() {
+        lost.goOn(INPUT, 11);
+        lost.read(INPUT, 41, 42);
+        gathered.add(step(List.of(event(41, 1))));
+
+        ConsumerRecord<byte[], byte[]> record =
+                gathered.toRecords().records(INPUT).get(0);
+
+        assertThat(PolledRecords.in(record.headers()).orElseThrow().lost()).isEqualTo(30);
+    }
+
+    @Test
+    void noOffsetBehindLostEventsIsCommittedBeforeTheyAreTold() {
+        lost.goOn(INPUT, 11);
+        lost.read(INPUT, 41, 42);
+        gathered.add(new ConsumerRecords<>(Map.of(), Map.of(INPUT, new OffsetAndMetadata(42))));
+
+        assertThat(gathered.toRecords().nextOffsets()).isEmpty();
+        assertThat(lost.isPending(INPUT)).isTrue();
     }
 
     @Test

@@ -46,7 +46,7 @@ final class TestRollcall implements AutoCloseable {
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, publishedTo, TestHash.HASH, metrics, new KnownOffsets()),
+                RollcallTopology.of(parsed, properties, publishedTo, TestHash.HASH, metrics),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -83,7 +83,7 @@ final class TestRollcall implements AutoCloseable {
                     new RecordHeaders(),
                     Optional.empty()));
         }
-        input.pipeInput(new TestRecord<>(new PolledRecords(polled).toRecord()));
+        input.pipeInput(new TestRecord<>(new PolledRecords(polled, 0).toRecord()));
         return this;
     }
 

@@ -24,7 +24,7 @@ class TopologyDescriptionTest {
         StreamsProperties properties = new StreamsProperties(settings, Path.of("state"), Optional.empty());
 
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
-        Topology topology = RollcallTopology.of(settings, properties, "", TestHash.HASH, metrics, new KnownOffsets());
+        Topology topology = RollcallTopology.of(settings, properties, "", TestHash.HASH, metrics);
 
         assertThat(topology.describe().toString().strip())
                 .as("%s; a change of names needs a migration", GOLDEN)

@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,6 +36,10 @@ public final class Directions {
             .toList();
 
     private static final String STREAMS = "org.apache.kafka.streams.";
+
+    private static final String[] STAGES = {
+        ALL + "intake", ALL + "ledger", ALL + "totals", ALL + "commit", ALL + "repeats", ALL + "visits", ALL + "changes"
+    };
 
     /** What has no public equivalent. */
     private static final Set<String> INTERNALS_OF_ALL = Set.of(
@@ -105,6 +111,22 @@ public final class Directions {
                         .forEach(dependency -> events.add(violated(dependency, dependency.getDescription())));
             }
         });
+    }
+
+    /** Stages gather while they process and send before the commit: whatever waits for an answer may wait inside a transaction. */
+    public static ArchRule stagesWaitForNobody() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(STAGES)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Future.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(CountDownLatch.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.admin.Admin");
     }
 
     private static boolean isForbidden(Dependency dependency) {

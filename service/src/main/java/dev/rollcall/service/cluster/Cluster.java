@@ -1,6 +1,5 @@
 package dev.rollcall.service.cluster;
 
-import dev.rollcall.intake.InputOffsets;
 import dev.rollcall.service.Causes;
 import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
@@ -268,15 +267,6 @@ public final class Cluster implements AutoCloseable {
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()));
         committed.values().removeIf(Objects::isNull);
         return committed;
-    }
-
-    /**
-     * Answers about offsets of the application's group that are not waited for.
-     *
-     * @return what can be asked until this is closed
-     */
-    public InputOffsets inputOffsets() {
-        return new GroupOffsets(admin, settings.applicationId());
     }
 
     /**

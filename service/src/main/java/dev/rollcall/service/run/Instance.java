@@ -85,12 +85,7 @@ public final class Instance implements AutoCloseable {
         metrics.bind(properties.rocksMemory());
         return new KafkaStreams(
                 RollcallTopology.of(
-                        cluster.settings(),
-                        properties,
-                        new Topics(cluster).publishedTo(),
-                        hash,
-                        metrics.events(),
-                        cluster.inputOffsets()),
+                        cluster.settings(), properties, new Topics(cluster).publishedTo(), hash, metrics.events()),
                 properties.asProperties(),
                 new CountingClients(Set.of(cluster.settings().inputTopic()), metrics.events()));
     }
