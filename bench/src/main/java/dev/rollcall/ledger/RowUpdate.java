@@ -3,6 +3,7 @@ package dev.rollcall.ledger;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.changes.Changes;
+import dev.rollcall.changes.CohortLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,12 +35,12 @@ public class RowUpdate {
     private static final int DAY = 20_779;
 
     private final ByteSlice slice = new ByteSlice();
-    private final Changes changes = new Changes(7, 30);
+    private final Changes changes = new Changes();
     private final SegmentNames names = new SegmentNames();
     private final KeyedHash hash = new KeyedHash(KeyedHash.randomKey());
     // Days follow one another, so that none becomes an older one and no store is asked.
     private final OlderDays older = new OlderDays(null, names);
-    private final VisitRule rule = new VisitRule(changes, older);
+    private final VisitRule rule = new VisitRule(changes, older, new CohortLimits(90, 26, 24));
     private final RowFormat format = new RowFormat(names);
     private final RowCache cache = new RowCache(format, Long.MAX_VALUE, 0, hash);
     private final RowCacheShard compact = new RowCacheShard(format, Long.MAX_VALUE, hash);

@@ -126,22 +126,20 @@ public final class AccountsChanges {
         return rejected;
     }
 
-    void write(ByteWriter out, boolean withLost) {
+    void write(ByteWriter out) {
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
-        if (withLost) {
-            out.putVarLong(lost);
-        }
+        out.putVarLong(lost);
         out.putVarLong(first);
         out.putVarLong(repeat);
         RejectedCounts.write(rejected, out);
     }
 
-    static AccountsChanges read(ByteReader in, boolean withLost) {
+    static AccountsChanges read(ByteReader in) {
         AccountsChanges change = new AccountsChanges(in.getText(), in.getVarInt());
         change.read = in.getVarLong();
-        change.lost = withLost ? in.getVarLong() : 0;
+        change.lost = in.getVarLong();
         change.first = in.getVarLong();
         change.repeat = in.getVarLong();
         RejectedCounts.add(change.rejected, RejectedCounts.read(in));

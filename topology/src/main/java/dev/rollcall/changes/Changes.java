@@ -8,19 +8,18 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Adds up, while a transaction is open, what the visits of one ledger task change. Not thread-safe.
+ * Adds up, while a transaction is open, what the visits of one ledger task change. All that a visit changes in a segment leaves in one record.
+ * Not thread-safe.
  *
  * <pre>
- * record  := version:byte accounts:varint account* segment*
- * segment := name:text days:varint day*
- * day     := difference to the day before:zigzag dau:zigzag wau:zigzag mau:zigzag new:zigzag
+ * record    := version:byte accounts:varint account* segment*
+ * segment   := name:text histograms:varint histogram*
+ * histogram := kind:byte period:zigzag bars:varint bar*                 see {@link Histogram}
+ * bar       := difference to the bar before:varint difference:zigzag
  * </pre>
  */
 public final class Changes {
-    /** What is written as long as no event is lost, so that an older instance can read it. */
-    static final int WITHOUT_LOST = 1;
-
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** Half of what a broker takes as one record by default (1 MiB). */
     private static final int RECORD_BYTES = 512 * 1024;
@@ -29,79 +28,18 @@ public final class Changes {
     // The numbers of those that are not null: there may be many more segments than a transaction changes.
     private final List<Integer> changed = new ArrayList<>();
     private final Map<String, AccountsChanges> accounts = new LinkedHashMap<>();
-    private final int wauDays;
-    private final int mauDays;
 
     /**
-     * No change yet.
-     *
-     * @param wauDays the weekly window in days
-     * @param mauDays the monthly window in days
-     */
-    public Changes(int wauDays, int mauDays) {
-        this.wauDays = wauDays;
-        this.mauDays = mauDays;
-    }
-
-    /**
-     * The width of the weekly window.
-     *
-     * @return days
-     */
-    public int wauDays() {
-        return wauDays;
-    }
-
-    /**
-     * The width of the monthly window.
-     *
-     * @return days
-     */
-    public int mauDays() {
-        return mauDays;
-    }
-
-    /**
-     * One more user on a day.
+     * Adds to the number of users of one bar of a histogram.
      *
      * @param segment the number of the segment
-     * @param day the epoch day
+     * @param histogram which histogram
+     * @param period the number of the period that it is of
+     * @param bar the gap or age, 0 or more
+     * @param difference how many users more
      */
-    public void active(int segment, int day) {
-        changes(segment).dau(day, 1);
-    }
-
-    /**
-     * One more user in the weekly window of a range of days.
-     *
-     * @param segment the number of the segment
-     * @param firstDay the first epoch day
-     * @param lastDay the last one; no day at all if it is before the first
-     */
-    public void weekly(int segment, int firstDay, int lastDay) {
-        changes(segment).wau(firstDay, lastDay);
-    }
-
-    /**
-     * One more user in the monthly window of a range of days.
-     *
-     * @param segment the number of the segment
-     * @param firstDay the first epoch day
-     * @param lastDay the last one; no day at all if it is before the first
-     */
-    public void monthly(int segment, int firstDay, int lastDay) {
-        changes(segment).mau(firstDay, lastDay);
-    }
-
-    /**
-     * One more new user, or one less, on a day.
-     *
-     * @param segment the number of the segment
-     * @param day the epoch day
-     * @param change 1 or -1
-     */
-    public void newUsers(int segment, int day, int change) {
-        changes(segment).newUsers(day, change);
+    public void add(int segment, Histogram histogram, int period, int bar, long difference) {
+        changes(segment).add(histogram, period, bar, difference);
     }
 
     /**
@@ -156,19 +94,19 @@ public final class Changes {
 
     private static ByteWriter begin(Map<String, AccountsChanges> accounts) {
         ByteWriter out = new ByteWriter(1024);
-        boolean lost = accounts.values().stream().anyMatch(change -> change.lost() != 0);
-        out.putByte(lost ? VERSION : WITHOUT_LOST);
+        out.putByte(VERSION);
         out.putVarLong(accounts.size());
-        accounts.values().forEach(change -> change.write(out, lost));
+        accounts.values().forEach(change -> change.write(out));
         return out;
     }
 
     private static void write(ByteWriter out, String segment, SegmentChanges changes) {
-        DaysWriter days = new DaysWriter();
-        changes.forEach(days);
+        HistogramsWriter histograms = new HistogramsWriter();
+        changes.forEach(histograms);
+        histograms.end();
         out.putText(segment);
-        out.putVarLong(days.count);
-        out.putAll(days.body);
+        out.putVarLong(histograms.count);
+        out.putAll(histograms.body);
     }
 
     private SegmentChanges changes(int segment) {
@@ -184,19 +122,39 @@ public final class Changes {
         return changes;
     }
 
-    private static final class DaysWriter implements SegmentChanges.Visitor {
+    private static final class HistogramsWriter implements SegmentChanges.Visitor {
         private final ByteWriter body = new ByteWriter(1024);
+        private final ByteWriter bars = new ByteWriter(1024);
         private int count;
-        private int lastDay;
+        private Histogram kind = Histogram.GAPS;
+        private int period;
+        private int barCount;
+        private int lastBar;
 
         @Override
-        public void day(int epochDay, long dau, long wau, long mau, long newUsers) {
-            body.putZigZag(epochDay - lastDay);
-            body.putZigZag(dau);
-            body.putZigZag(wau);
-            body.putZigZag(mau);
-            body.putZigZag(newUsers);
-            lastDay = epochDay;
+        public void bar(Histogram ofKind, int ofPeriod, int bar, long difference) {
+            if (ofKind != kind || ofPeriod != period) {
+                end();
+                kind = ofKind;
+                period = ofPeriod;
+            }
+            bars.putVarLong(bar - lastBar);
+            bars.putZigZag(difference);
+            lastBar = bar;
+            barCount++;
+        }
+
+        private void end() {
+            if (barCount == 0) {
+                return;
+            }
+            body.putByte(kind.code());
+            body.putZigZag(period);
+            body.putVarLong(barCount);
+            body.putAll(bars);
+            bars.clear();
+            barCount = 0;
+            lastBar = 0;
             count++;
         }
     }

@@ -17,17 +17,25 @@ public final class ChangesReader {
     public static void read(byte[] record, Visitor changes) {
         ByteReader in = new ByteReader(record);
         int version = in.getByte();
-        UnknownVersionException.check("a record of changes is", version, Changes.WITHOUT_LOST, Changes.VERSION);
+        UnknownVersionException.check("a record of changes is", version, Changes.VERSION);
         for (int rest = in.getVarInt(); rest > 0; rest--) {
-            changes.accounts(AccountsChanges.read(in, version != Changes.WITHOUT_LOST));
+            changes.accounts(AccountsChanges.read(in));
         }
         while (in.hasMore()) {
             String segment = in.getText();
-            int day = 0;
             for (int rest = in.getVarInt(); rest > 0; rest--) {
-                day += (int) in.getZigZag();
-                changes.counts(segment, day, in.getZigZag(), in.getZigZag(), in.getZigZag(), in.getZigZag());
+                readHistogram(in, segment, changes);
             }
+        }
+    }
+
+    private static void readHistogram(ByteReader in, String segment, Visitor changes) {
+        Histogram histogram = Histogram.of(in.getByte());
+        int period = (int) in.getZigZag();
+        int bar = 0;
+        for (int rest = in.getVarInt(); rest > 0; rest--) {
+            bar += in.getVarInt();
+            changes.bar(segment, histogram, period, bar, in.getZigZag());
         }
     }
 
@@ -41,15 +49,14 @@ public final class ChangesReader {
         void accounts(AccountsChanges change);
 
         /**
-         * The counts of a day and segment changed.
+         * The number of users of one bar of a histogram changed.
          *
          * @param segment the segment's name
-         * @param epochDay the day
-         * @param dau what is to be added to the daily active users
-         * @param wau what is to be added to the weekly active users
-         * @param mau what is to be added to the monthly active users
-         * @param newUsers what is to be added to the new users
+         * @param histogram which histogram
+         * @param period the number of the period that it is of
+         * @param bar the gap or age, 0 or more
+         * @param difference what is to be added
          */
-        void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers);
+        void bar(String segment, Histogram histogram, int period, int bar, long difference);
     }
 }

@@ -3,107 +3,105 @@ package dev.rollcall.changes;
 import java.util.Arrays;
 
 /**
- * Changes to the counts of one segment, per day.
- *
- * <p>A range of days is kept as a difference: plus one where it begins, minus one behind its end, so that a visit costs the same
- * whatever the width of the window. Days are kept in pages of 64, so that days years apart cost little memory. Not thread-safe.
+ * Changes to the histograms of one segment: a hash table with open addressing, in which a change takes two longs. Not thread-safe.
  */
 final class SegmentChanges {
-    private static final int PAGE_BITS = 6;
-    private static final int PAGE_DAYS = 1 << PAGE_BITS;
-    private static final int DAU = 0;
-    private static final int WAU = 1;
-    private static final int MAU = 2;
-    private static final int NEW = 3;
-    private static final int FIELDS = 4;
+    private static final int FIRST_SLOTS = 16;
+    private static final long EMPTY = -1;
+    private static final int BAR_BITS = 29;
+    private static final int PERIOD_BITS = 32;
+    private static final long PERIOD_MASK = (1L << PERIOD_BITS) - 1;
 
-    private static final int PAGE_BYTES = PAGE_DAYS * FIELDS * Long.BYTES;
+    /** 2^64 divided by the golden ratio: spreads keys that lie close together. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private long[][] pages = new long[4][];
-    private int filled;
-    private int basePage;
-    private boolean empty = true;
+    private long[] keys = emptyKeys(FIRST_SLOTS);
+    private long[] differences = new long[FIRST_SLOTS];
+    private int used;
 
-    /** One more user, or with -1 one less, on a day. */
-    void dau(int day, int change) {
-        add(day, DAU, change);
+    private static long[] emptyKeys(int slots) {
+        long[] keys = new long[slots];
+        Arrays.fill(keys, EMPTY);
+        return keys;
     }
 
-    /** One more user in the weekly window of every day of a range; nothing if the range is empty. */
-    void wau(int firstDay, int lastDay) {
-        range(firstDay, lastDay, WAU);
-    }
-
-    /** One more user in the monthly window of every day of a range; nothing if the range is empty. */
-    void mau(int firstDay, int lastDay) {
-        range(firstDay, lastDay, MAU);
-    }
-
-    /** One more new user, or with -1 one less, on a day. */
-    void newUsers(int day, int change) {
-        add(day, NEW, change);
-    }
-
-    /** Hands over what changed, day by day in ascending order, days without any change left out. */
-    void forEach(Visitor visitor) {
-        long wau = 0;
-        long mau = 0;
-        for (int index = 0; index < pages.length; index++) {
-            long[] page = pages[index];
-            for (int at = 0; page != null && at < page.length; at += FIELDS) {
-                wau += page[at + WAU];
-                mau += page[at + MAU];
-                if (page[at + DAU] != 0 || wau != 0 || mau != 0 || page[at + NEW] != 0) {
-                    int day = ((basePage + index) << PAGE_BITS) + at / FIELDS;
-                    visitor.day(day, page[at + DAU], wau, mau, page[at + NEW]);
-                }
+    /**
+     * Adds to a bar of a histogram.
+     *
+     * @param histogram which kind
+     * @param period the number of the period that it is of
+     * @param bar which gap or age, 0 to 2^29 - 1
+     * @param difference what to add
+     */
+    void add(Histogram histogram, int period, int bar, long difference) {
+        long key = (long) histogram.code() << (PERIOD_BITS + BAR_BITS)
+                | ((long) period - Integer.MIN_VALUE) << BAR_BITS
+                | bar;
+        int slot = find(key);
+        if (keys[slot] == EMPTY) {
+            keys[slot] = key;
+            used++;
+            differences[slot] = difference;
+            if (used > keys.length / 2) {
+                grow();
             }
+        } else {
+            differences[slot] += difference;
+        }
+    }
+
+    /** Where a key is, or where it belongs. */
+    private int find(long key) {
+        int mask = keys.length - 1;
+        int slot = (int) ((key * SPREAD) >>> 32) & mask;
+        while (keys[slot] != key && keys[slot] != EMPTY) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        long[] oldDifferences = differences;
+        keys = emptyKeys(oldKeys.length * 2);
+        differences = new long[keys.length];
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != EMPTY) {
+                int slot = find(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                differences[slot] = oldDifferences[i];
+            }
+        }
+    }
+
+    /** Hands over what changed: kind by kind, period by period and bar by bar in ascending order. */
+    void forEach(Visitor visitor) {
+        long[] sorted = new long[used];
+        int count = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i] != EMPTY && differences[i] != 0) {
+                sorted[count++] = keys[i];
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        for (int i = 0; i < count; i++) {
+            long key = sorted[i];
+            visitor.bar(
+                    Histogram.of((int) (key >>> (PERIOD_BITS + BAR_BITS))),
+                    (int) ((key >>> BAR_BITS & PERIOD_MASK) + Integer.MIN_VALUE),
+                    (int) key & ((1 << BAR_BITS) - 1),
+                    differences[find(key)]);
         }
     }
 
     /** How much heap it takes, nearly: bytes. */
     long bytes() {
-        return (long) filled * PAGE_BYTES;
+        return 2L * Long.BYTES * keys.length;
     }
 
-    private void range(int firstDay, int lastDay, int field) {
-        if (firstDay <= lastDay) {
-            add(firstDay, field, 1);
-            add(lastDay + 1, field, -1);
-        }
-    }
-
-    private void add(int day, int field, long change) {
-        int page = day >> PAGE_BITS;
-        if (empty || page < basePage || page >= basePage + pages.length) {
-            makeRoomFor(page);
-        }
-        long[] days = pages[page - basePage];
-        if (days == null) {
-            days = new long[PAGE_DAYS * FIELDS];
-            pages[page - basePage] = days;
-            filled++;
-        }
-        days[(day & (PAGE_DAYS - 1)) * FIELDS + field] += change;
-    }
-
-    private void makeRoomFor(int page) {
-        if (empty) {
-            basePage = page;
-            empty = false;
-        } else if (page < basePage) {
-            long[][] grown = new long[pages.length + basePage - page][];
-            System.arraycopy(pages, 0, grown, basePage - page, pages.length);
-            pages = grown;
-            basePage = page;
-        } else {
-            pages = Arrays.copyOf(pages, page - basePage + 1);
-        }
-    }
-
-    /** Receives the changes of one day. */
+    /** Receives the change of one bar. */
     @FunctionalInterface
     interface Visitor {
-        void day(int epochDay, long dau, long wau, long mau, long newUsers);
+        void bar(Histogram histogram, int period, int bar, long difference);
     }
 }

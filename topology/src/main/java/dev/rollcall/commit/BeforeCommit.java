@@ -37,6 +37,8 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     private Runnable emission;
     private Cancellable reminder;
     private boolean waiting;
+    private boolean waitsForTime;
+    private long waitsUntil;
     private ThreadCommits thread;
     private long lastCommit;
     private boolean open;
@@ -92,8 +94,19 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
         waiting = true;
     }
 
+    /**
+     * Says that there will be something to emit at some time, if nothing comes before.
+     *
+     * @param time when, as {@code System.nanoTime()} is
+     */
+    public void hasMoreAt(long time) {
+        waitsUntil = time;
+        waitsForTime = true;
+    }
+
     private void askForCommit(long now) {
         thread.working(now);
+        waiting |= waitsForTime && now - waitsUntil >= 0;
         if (pace.isDue(waiting, lastCommit, thread, now)) {
             context.commit();
         }
@@ -105,6 +118,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
             return;
         }
         waiting = false;
+        waitsForTime = false;
         lastCommit = System.nanoTime();
         ProcessorNode<?, ?, ?, ?> previous = context.currentNode();
         context.setCurrentNode(owner);
@@ -134,6 +148,7 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
     private void forget() {
         emission = null;
         waiting = false;
+        waitsForTime = false;
         forgetReminder();
     }
 

@@ -3,6 +3,7 @@ package dev.rollcall.ledger;
 import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.changes.AccountsChanges;
 import dev.rollcall.changes.Changes;
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
@@ -36,11 +37,10 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final byte[] NO_KEY = {};
 
-    /** How much heap changes may take before a commit is asked for, in bytes: 4,000 segments, or ten with 70 years each. */
+    /** How much heap changes may take before a commit is asked for, in bytes. One of them takes 16 to 64, and two or three in the record. */
     private static final long CHANGES_BYTES = 8L * 1024 * 1024;
 
-    private final int wauDays;
-    private final int mauDays;
+    private final CohortLimits cohorts;
     private final long rowBytes;
     private final long compactBytes;
     private final KeyedHash hash;
@@ -59,8 +59,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     /**
      * A ledger for one task.
      *
-     * @param wauDays the weekly window in days
-     * @param mauDays the monthly window in days
+     * @param cohorts how far cohorts are followed
      * @param rowBytes how much heap it may take for rows in use between transactions: bytes
      * @param compactBytes how much heap it may take for compact rows: bytes
      * @param hash the hash of users, the same for all of the application
@@ -68,15 +67,13 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
      * @param metrics where visits are counted
      */
     public Ledger(
-            int wauDays,
-            int mauDays,
+            CohortLimits cohorts,
             long rowBytes,
             long compactBytes,
             KeyedHash hash,
             RepeatFilter seen,
             EventMetrics metrics) {
-        this.wauDays = wauDays;
-        this.mauDays = mauDays;
+        this.cohorts = cohorts;
         this.rowBytes = rowBytes;
         this.compactBytes = compactBytes;
         this.hash = hash;
@@ -101,8 +98,8 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         segments = new SegmentNames();
         rows = new UserRows(context.getStateStore(ROWS), segments, rowBytes, compactBytes, hash);
         known = seen.open(context.taskId().partition());
-        changes = new Changes(wauDays, mauDays);
-        rule = new VisitRule(changes, rows.older());
+        changes = new Changes();
+        rule = new VisitRule(changes, rows.older(), cohorts);
         beforeCommit = context.getStateStore(BEFORE_COMMIT);
         beforeCommit.run(context, this::emit);
     }

@@ -29,6 +29,7 @@ public final class EventMetrics {
     private final Counter repeat;
     private final Counter rows;
     private final AtomicLong rowsDue = new AtomicLong();
+    private final Counter violations;
     private final Timer commits;
     private final Counter aborted;
     private final Counter fenced;
@@ -59,7 +60,10 @@ public final class EventMetrics {
                 .description("Report rows written")
                 .register(registry);
         Gauge.builder("rollcall.report.rows.due", rowsDue, AtomicLong::doubleValue)
-                .description("Report rows of new days and new segments that are still to be written")
+                .description("Report rows of new days and segments, gaps and cohorts that are still to be written")
+                .register(registry);
+        violations = Counter.builder("rollcall.report.violations")
+                .description("Published rows that break a rule that always holds; not 0 only by an error in Rollcall")
                 .register(registry);
         commits = Timer.builder("rollcall.transaction.commit")
                 .description("Commits, from when the offsets are handed over until the brokers confirm the transaction")
@@ -132,7 +136,8 @@ public final class EventMetrics {
     }
 
     /**
-     * Says how many report rows of new days and new segments are to be written and not yet committed.
+     * Says how many rows that are not written with the next transaction are to be written and not yet committed: of new days and segments,
+     * gaps, and cohorts.
      *
      * @param reportRows how many
      */
@@ -141,12 +146,26 @@ public final class EventMetrics {
     }
 
     /**
-     * How many report rows of new days and new segments are to be written by this process and not yet committed.
+     * How many rows are to be written by this process and not yet committed, besides those of the next transaction.
      *
      * @return rows; 0 if another process has the totals
      */
     public long rowsDue() {
         return rowsDue.get();
+    }
+
+    /** Adds a published row that breaks a rule that must always hold. */
+    public void addViolation() {
+        violations.increment();
+    }
+
+    /**
+     * How many published rows broke a rule that must always hold.
+     *
+     * @return rows, 0 unless there is an error in Rollcall
+     */
+    public long violations() {
+        return (long) violations.count();
     }
 
     /**

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** The JSON that our records are made of: one object, written without spaces, read field by field. */
 final class JsonObjects {
@@ -13,6 +15,14 @@ final class JsonObjects {
     private static final JsonStringEncoder STRINGS = JsonStringEncoder.getInstance();
 
     private JsonObjects() {}
+
+    /** Begins an object that is about a day and a segment. */
+    static void appendRow(StringBuilder json, LocalDate day, ZoneId zone, String segment) {
+        json.append("{\"day\":\"").append(day).append("\",\"zone\":");
+        appendString(json, zone.getId());
+        json.append(",\"segment\":");
+        appendString(json, segment);
+    }
 
     /** Receives one field; the parser stands at the value and may be left there, or at its end. */
     @FunctionalInterface

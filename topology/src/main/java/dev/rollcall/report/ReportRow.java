@@ -18,27 +18,25 @@ import java.util.Objects;
  * @param day the day on which the windows end, inclusive; not null
  * @param zone the time zone whose day it is; not null
  * @param segment {@link #ALL}, or one value of one dimension as in {@code country=DE}, where the value may be empty; not null
- * @param dau users active on the day
- * @param wau users active on the day or in the rest of the shorter window before it, 7 days unless configured otherwise
- * @param mau users active on the day or in the rest of the longer window before it, 30 days unless configured otherwise
- * @param newUsers users whose earliest known active day this is
+ * @param counts what is counted; not null
  */
-public record ReportRow(LocalDate day, ZoneId zone, String segment, long dau, long wau, long mau, long newUsers) {
+public record ReportRow(LocalDate day, ZoneId zone, String segment, Counts counts) {
     /** The segment of all users. */
     public static final String ALL = "all";
 
     // Holds the longest row of a short segment without growing.
-    private static final int TYPICAL_LENGTH = 160;
+    private static final int TYPICAL_LENGTH = 256;
 
     /**
      * Refuses what is missing.
      *
-     * @throws NullPointerException if the day, the zone or the segment is null
+     * @throws NullPointerException if anything is null
      */
     public ReportRow {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(segment, "segment");
+        Objects.requireNonNull(counts, "counts");
     }
 
     /**
@@ -47,12 +45,16 @@ public record ReportRow(LocalDate day, ZoneId zone, String segment, long dau, lo
      * @return UTF-8
      */
     public byte[] key() {
+        return key(day, segment);
+    }
+
+    static byte[] key(LocalDate day, String segment) {
         return (day + "/" + segment).getBytes(UTF_8);
     }
 
     /**
-     * The record's value, as in
-     * {@code {"day":"2026-11-22","zone":"UTC","segment":"all","dau":1204,"wau":4310,"mau":9855,"new":87}}.
+     * The record's value, as in {@code {"day":"2026-11-22","zone":"UTC","segment":"all","dau":1204,"wau":4310,"mau":9855,"new":87,
+     * "returning":790,"resurrected":327,"dormant":402,"wtd":3980,"mtd":8120}}.
      *
      * @return one JSON object in UTF-8, without spaces, with the fields in this order
      */
@@ -67,14 +69,16 @@ public record ReportRow(LocalDate day, ZoneId zone, String segment, long dau, lo
      */
     public String json() {
         StringBuilder json = new StringBuilder(TYPICAL_LENGTH);
-        json.append("{\"day\":\"").append(day).append("\",\"zone\":");
-        JsonObjects.appendString(json, zone.getId());
-        json.append(",\"segment\":");
-        JsonObjects.appendString(json, segment);
-        json.append(",\"dau\":").append(dau);
-        json.append(",\"wau\":").append(wau);
-        json.append(",\"mau\":").append(mau);
-        json.append(",\"new\":").append(newUsers);
+        JsonObjects.appendRow(json, day, zone, segment);
+        json.append(",\"dau\":").append(counts.dau());
+        json.append(",\"wau\":").append(counts.wau());
+        json.append(",\"mau\":").append(counts.mau());
+        json.append(",\"new\":").append(counts.newUsers());
+        json.append(",\"returning\":").append(counts.returning());
+        json.append(",\"resurrected\":").append(counts.resurrected());
+        json.append(",\"dormant\":").append(counts.dormant());
+        json.append(",\"wtd\":").append(counts.wtd());
+        json.append(",\"mtd\":").append(counts.mtd());
         return json.append('}').toString();
     }
 

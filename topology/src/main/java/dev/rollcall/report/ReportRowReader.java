@@ -6,16 +6,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Collects the fields of one report row. */
 final class ReportRowReader {
+    private final Map<String, Long> counts = new HashMap<>();
     private LocalDate day;
     private ZoneId zone;
     private String segment;
-    private Long dau;
-    private Long wau;
-    private Long mau;
-    private Long newUsers;
 
     private ReportRowReader() {}
 
@@ -30,10 +29,8 @@ final class ReportRowReader {
             case "day" -> day = LocalDate.parse(JsonObjects.text(value));
             case "zone" -> zone = ZoneId.of(JsonObjects.text(value));
             case "segment" -> segment = JsonObjects.text(value);
-            case "dau" -> dau = JsonObjects.count(value);
-            case "wau" -> wau = JsonObjects.count(value);
-            case "mau" -> mau = JsonObjects.count(value);
-            case "new" -> newUsers = JsonObjects.count(value);
+            case "dau", "wau", "mau", "new", "returning", "resurrected", "dormant", "wtd", "mtd" ->
+                counts.put(name, JsonObjects.count(value));
             default -> {
                 // A later version's field.
             }
@@ -45,9 +42,19 @@ final class ReportRowReader {
                 present("day", day),
                 present("zone", zone),
                 present("segment", segment),
-                present("dau", dau),
-                present("wau", wau),
-                present("mau", mau),
-                present("new", newUsers));
+                new Counts(
+                        count("dau"),
+                        count("wau"),
+                        count("mau"),
+                        count("new"),
+                        count("returning"),
+                        count("resurrected"),
+                        count("dormant"),
+                        count("wtd"),
+                        count("mtd")));
+    }
+
+    private long count(String name) throws IOException {
+        return present(name, counts.get(name));
     }
 }

@@ -2,10 +2,12 @@ package dev.rollcall.settings;
 
 import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
+import static dev.rollcall.settings.SettingsKeys.GAPS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.INPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.LATEST;
 import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
+import static dev.rollcall.settings.SettingsKeys.RETENTION_TOPIC;
 
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,8 @@ record CrossChecks(Map<String, Given> valid, Problems problems) {
     // Brokers refuse to create a topic whose name differs from another's only by a dot for an underscore.
     private void checkTopics() {
         Map<String, Given> byName = new HashMap<>();
-        for (String key : List.of(INPUT_TOPIC, OUTPUT_TOPIC, REJECTED_TOPIC, ACCOUNTS_TOPIC)) {
+        for (String key :
+                List.of(INPUT_TOPIC, OUTPUT_TOPIC, REJECTED_TOPIC, GAPS_TOPIC, RETENTION_TOPIC, ACCOUNTS_TOPIC)) {
             if (valid.containsKey(key)) {
                 Given topic = valid.get(key);
                 Given other = byName.putIfAbsent(Topic.unifyCollisionChars(topic.value()), topic);

@@ -1,5 +1,6 @@
 package dev.rollcall.settings;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.event.time.TimeFormat;
@@ -29,14 +30,17 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param timeFormat how the time is written when it is a field
  * @param dimensions the dimensions, in configured order, possibly none
  * @param zone the time zone in which a day begins and ends
- * @param wauDays days of the weekly window, 2 to 64
- * @param mauDays days of the monthly window, 2 to 64; may be fewer than those of the weekly one
+ * @param wauDays days of the weekly window, 2 to 400
+ * @param mauDays days of the monthly window, 2 to 400; may be fewer than those of the weekly one
+ * @param cohorts how far cohorts are followed, each 0 to 400
  * @param maxLateness how much earlier than its record's timestamp an event may be; zero or more
  * @param maxAhead how much later than its record's timestamp an event may be; zero or more
  * @param earliest the first day on which an event may be
  * @param latest the last day on which an event may be; not before the first
  * @param outputTopic the topic for the report rows
  * @param rejectedTopic the topic for rejected events
+ * @param gapsTopic the topic for the gaps
+ * @param retentionTopic the topic for the cohorts
  * @param accountsTopic the topic for the accounts
  * @param visitsPartitions partitions of {@code visits}, 1 to 1000
  * @param replicationFactor replicas of every topic that is created, or -1 for the brokers' default
@@ -65,12 +69,15 @@ public record Settings(
         ZoneId zone,
         int wauDays,
         int mauDays,
+        CohortLimits cohorts,
         Duration maxLateness,
         Duration maxAhead,
         LocalDate earliest,
         LocalDate latest,
         String outputTopic,
         String rejectedTopic,
+        String gapsTopic,
+        String retentionTopic,
         String accountsTopic,
         int visitsPartitions,
         short replicationFactor,

@@ -6,6 +6,7 @@ import static dev.rollcall.settings.SettingsKeys.BOOTSTRAP_SERVERS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSIONS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSION_VALUES;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
+import static dev.rollcall.settings.SettingsKeys.GAPS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.HTTP_ALLOWED_HOSTS;
 import static dev.rollcall.settings.SettingsKeys.HTTP_HOST;
 import static dev.rollcall.settings.SettingsKeys.HTTP_PORT;
@@ -18,6 +19,10 @@ import static dev.rollcall.settings.SettingsKeys.OUTPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.PSEUDONYM_KEY;
 import static dev.rollcall.settings.SettingsKeys.REJECTED_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.REPLICATION_FACTOR;
+import static dev.rollcall.settings.SettingsKeys.RETENTION_DAYS;
+import static dev.rollcall.settings.SettingsKeys.RETENTION_MONTHS;
+import static dev.rollcall.settings.SettingsKeys.RETENTION_TOPIC;
+import static dev.rollcall.settings.SettingsKeys.RETENTION_WEEKS;
 import static dev.rollcall.settings.SettingsKeys.START_TIMEOUT;
 import static dev.rollcall.settings.SettingsKeys.STATE_DIR;
 import static dev.rollcall.settings.SettingsKeys.THREADS;
@@ -26,6 +31,7 @@ import static dev.rollcall.settings.SettingsKeys.WAU_DAYS;
 import static dev.rollcall.settings.SettingsKeys.ZONE;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.time.TimeFormat;
 import java.lang.management.ManagementFactory;
@@ -37,7 +43,7 @@ import java.util.Map;
  * component of {@link Settings} it becomes. The order is that of the reference page.
  */
 final class SettingsDefinition {
-    private static final int LARGEST_WINDOW = 64;
+    private static final int LARGEST_WINDOW = 400;
     private static final int MOST_DAYS = 40_000;
     private static final int MOST_DAYS_AHEAD = 366;
     private static final int MOST_THREADS = 1000;
@@ -74,9 +80,11 @@ final class SettingsDefinition {
                 values.under("Counting").read(ZONE, Names.ZONE, "UTC", """
                         The time zone in which a day begins and ends."""),
                 values.read(WAU_DAYS, Kind.between(2, LARGEST_WINDOW), "7", """
-                        How many days the weekly window has; it ends on the reported day. It may be longer than the monthly one."""),
+                        How many days the weekly window has; it ends on the reported day. It may be longer than the monthly one. May be changed \
+                        while all instances are stopped: all rows are then published anew."""),
                 values.read(MAU_DAYS, Kind.between(2, LARGEST_WINDOW), "30", """
-                        How many days the monthly window has; it ends on the reported day."""),
+                        How many days the monthly window has; it ends on the reported day. May be changed as `wau.days` may."""),
+                cohorts(values),
                 values.read(MAX_LATENESS, Amounts.duration(MOST_DAYS), "P7D", """
                         An event is rejected as `LATE` when its time is earlier than its record's timestamp by more than this."""),
                 values.read("time.max-ahead", Amounts.duration(MOST_DAYS_AHEAD), "PT1H", """
@@ -90,6 +98,11 @@ final class SettingsDefinition {
                         they are set."""),
                 values.derived(REJECTED_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-rejected", """
                         The topic for events that cannot be counted, each with its reason."""),
+                values.derived(GAPS_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-gaps", """
+                        The topic that says for every day and segment how long its users had been away. Distinct users of any range of days \
+                        are a sum over its rows."""),
+                values.derived(RETENTION_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-retention", """
+                        The topic that says for every cohort how many of its users were active in the periods after it."""),
                 values.derived(ACCOUNTS_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-accounts", """
                         The topic that says for every input partition how many events were read and what became of them. \
                         It and the topics above must all be different."""),
@@ -133,6 +146,17 @@ final class SettingsDefinition {
                 values.kafka(),
                 values.effective(),
                 warnings);
+    }
+
+    private static CohortLimits cohorts(Values values) {
+        return new CohortLimits(
+                values.read(RETENTION_DAYS, Kind.between(0, LARGEST_WINDOW), "90", """
+                        How many days after its first active day a user is followed in a cohort of that day; 0: no such rows. Can become \
+                        less, not more."""),
+                values.read(RETENTION_WEEKS, Kind.between(0, LARGEST_WINDOW), "26", """
+                        The same for cohorts of calendar weeks, from Monday to Sunday: how many weeks."""),
+                values.read(RETENTION_MONTHS, Kind.between(0, LARGEST_WINDOW), "24", """
+                        The same for cohorts of calendar months: how many months."""));
     }
 
     private static List<Dimension> dimensions(Values values) {

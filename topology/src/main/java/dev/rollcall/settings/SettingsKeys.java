@@ -12,11 +12,16 @@ public final class SettingsKeys {
     public static final String ZONE = "zone";
     public static final String WAU_DAYS = "wau.days";
     public static final String MAU_DAYS = "mau.days";
+    public static final String RETENTION_DAYS = "retention.days";
+    public static final String RETENTION_WEEKS = "retention.weeks";
+    public static final String RETENTION_MONTHS = "retention.months";
     public static final String MAX_LATENESS = "time.max-lateness";
     public static final String EARLIEST = "time.earliest";
     public static final String LATEST = "time.latest";
     public static final String OUTPUT_TOPIC = "output.topic";
     public static final String REJECTED_TOPIC = "rejected.topic";
+    public static final String GAPS_TOPIC = "gaps.topic";
+    public static final String RETENTION_TOPIC = "retention.topic";
     public static final String ACCOUNTS_TOPIC = "accounts.topic";
     public static final String VISITS_PARTITIONS = "visits.partitions";
     public static final String REPLICATION_FACTOR = "topics.replication.factor";

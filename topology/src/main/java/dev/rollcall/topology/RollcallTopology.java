@@ -13,7 +13,9 @@ import dev.rollcall.ledger.Ledger;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.totals.PublishPace;
 import dev.rollcall.totals.Totals;
+import dev.rollcall.totals.TotalsOptions;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -42,12 +44,18 @@ public final class RollcallTopology {
      * @param settings the settings
      * @param properties the properties that Kafka Streams will run with
      * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
+     * @param publishPace when rows are published that need not be published with every transaction
      * @param hash the hash of users, which must stay the same for the life of an application id
      * @param metrics where this process counts what it does
      * @return the topology; can be run by one {@code KafkaStreams}
      */
     public static Topology of(
-            Settings settings, StreamsProperties properties, String publishedTo, KeyedHash hash, EventMetrics metrics) {
+            Settings settings,
+            StreamsProperties properties,
+            String publishedTo,
+            PublishPace publishPace,
+            KeyedHash hash,
+            EventMetrics metrics) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
         RepeatFilter seen = new RepeatFilter(settings.visitsPartitions(), dimensions(settings), CachedRows.seenBytes());
@@ -65,9 +73,11 @@ public final class RollcallTopology {
 
         KStream<byte[], byte[]> totalled = counted.repartition(
                         through("changes").withNumberOfPartitions(1))
-                .process(totals(settings, publishedTo, metrics, pace), Named.as("totals"));
+                .process(totals(settings, publishedTo, publishPace, metrics, pace), Named.as("totals"));
 
         totalled.to(settings.outputTopic(), as(Totals.TO_OUTPUT));
+        totalled.to(settings.gapsTopic(), as(Totals.TO_GAPS));
+        totalled.to(settings.retentionTopic(), as(Totals.TO_RETENTION));
         totalled.to(settings.accountsTopic(), as(Totals.TO_ACCOUNTS));
         takenIn.to(settings.rejectedTopic(), as(Intake.TO_REJECTED));
         return builder.build();
@@ -92,8 +102,7 @@ public final class RollcallTopology {
             Settings settings, KeyedHash hash, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
         return new Stage(
                 () -> new Ledger(
-                        settings.wauDays(),
-                        settings.mauDays(),
+                        settings.cohorts(),
                         CachedRows.rowBytes(settings),
                         CachedRows.compactBytes(settings),
                         hash,
@@ -102,9 +111,17 @@ public final class RollcallTopology {
                 List.of(Ledger.rowStore(), BeforeCommit.builder(Ledger.BEFORE_COMMIT, pace)));
     }
 
-    private static Stage totals(Settings settings, String publishedTo, EventMetrics metrics, CommitPace pace) {
+    private static Stage totals(
+            Settings settings, String publishedTo, PublishPace publishPace, EventMetrics metrics, CommitPace pace) {
+        TotalsOptions options = new TotalsOptions(
+                settings.zone(),
+                dimensions(settings),
+                settings.wauDays(),
+                settings.mauDays(),
+                settings.cohorts(),
+                publishedTo);
         return new Stage(
-                () -> new Totals(settings.zone(), dimensions(settings), publishedTo, metrics),
+                () -> new Totals(options, publishPace, metrics),
                 List.of(Totals.store(), BeforeCommit.builder(Totals.BEFORE_COMMIT, pace)));
     }
 

@@ -2,21 +2,27 @@ package dev.rollcall.totals;
 
 import dev.rollcall.changes.AccountsChanges;
 import dev.rollcall.changes.ChangesReader;
+import dev.rollcall.changes.Histogram;
 import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.GapsRow;
+import dev.rollcall.report.Period;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,6 +45,12 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     /** The child that takes report rows. */
     public static final String TO_OUTPUT = "output";
 
+    /** The child that takes gaps. */
+    public static final String TO_GAPS = "gaps";
+
+    /** The child that takes cohorts. */
+    public static final String TO_RETENTION = "retention";
+
     /** The child that takes accounts. */
     public static final String TO_ACCOUNTS = "accounts";
 
@@ -51,17 +63,28 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     /** Report rows take some 10 us each; a transaction is aborted after 10 s ({@code transaction.timeout.ms} of Kafka Streams). */
     private static final int MOST_DUE_ROWS = 50_000;
 
-    private static final int MOST_CHANGES = 50_000;
+    /** So many changed histograms are stored and published in less than a second. */
+    private static final int MOST_CHANGES = 20_000;
+
+    /** A cohort takes some 20 us. */
+    private static final int MOST_COHORTS = 20_000;
+
+    /** How much of the heap is for histograms that were used last. */
+    private static final int CACHE_SHARE = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(Totals.class);
 
-    private final ZoneId zone;
-    private final List<String> dimensions;
-    private final String publishedTo;
+    private final TotalsOptions options;
+    private final PublishPace pace;
     private final EventMetrics metrics;
+    private final RowRules rules;
     private ProcessorContext<byte[], byte[]> context;
     private TotalsRows rows;
-    private ReportCounts counts;
+    private Histograms histograms;
+    private LaterVisits laterVisits;
+    private ReportRows report;
+    private GapsRows gaps;
+    private CohortRows cohorts;
     private Map<String, Accounts> accounts;
     private Set<String> changedAccounts;
     private BeforeCommit beforeCommit;
@@ -70,22 +93,24 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     private boolean saidThatReadAgain;
     private boolean storedPublishedTo;
     private long rowsWritten;
+    private long changedAt;
+    private long gapsPublishedAt;
+    private long cohortsPublishedAt;
     // What the transactions before this one have left to be written.
     private long due;
 
     /**
      * The totals of an application.
      *
-     * @param zone the zone that days are in, shown in every report row
-     * @param dimensions the names of the dimensions that are counted
-     * @param publishedTo which topics take rows and accounts: another text than before if they are others, or were made anew
+     * @param options what is counted and published
+     * @param pace when rows are published that need not be published with every transaction
      * @param metrics where report rows are counted
      */
-    public Totals(ZoneId zone, List<String> dimensions, String publishedTo, EventMetrics metrics) {
-        this.zone = zone;
-        this.dimensions = List.copyOf(dimensions);
-        this.publishedTo = publishedTo;
+    public Totals(TotalsOptions options, PublishPace pace, EventMetrics metrics) {
+        this.options = options;
+        this.pace = pace;
         this.metrics = metrics;
+        rules = new RowRules(metrics);
     }
 
     /**
@@ -100,7 +125,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
 
     private boolean isLive(String segment) {
         int end = segment.indexOf('=');
-        return end < 0 || dimensions.contains(segment.substring(0, end));
+        return end < 0 || options.dimensions().contains(segment.substring(0, end));
     }
 
     /** Starts from what is stored: Kafka Streams initialises the same processor again when its task is revived. */
@@ -108,25 +133,34 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         rows = new TotalsRows(context.getStateStore(TOTALS));
-        counts = new ReportCounts(rows, MOST_DUE_ROWS, this::isLive);
+        histograms = new Histograms(rows, Runtime.getRuntime().maxMemory() / CACHE_SHARE);
+        laterVisits = new LaterVisits(rows);
+        WindowCounts windows = new WindowCounts(histograms, rules, options.wauDays(), options.mauDays());
+        report = new ReportRows(rows, windows, MOST_DUE_ROWS, this::isLive);
         position = rows.position();
+        gaps = new GapsRows(rows, position);
+        cohorts = new CohortRows(rows, histograms, options.cohorts(), this::isLive, position, report.range());
         storedPosition = position;
+        changedAt = System.nanoTime();
+        gapsPublishedAt = changedAt - PublishPace.GAPS.toNanos();
+        cohortsPublishedAt = changedAt - PublishPace.COHORTS.toNanos();
         rowsWritten = 0;
         accounts = new HashMap<>();
         rows.accounts()
                 .forEach((key, stored) ->
                         accounts.put(key, Accounts.parseAll(key.getBytes(StandardCharsets.UTF_8), stored)));
         changedAccounts = new LinkedHashSet<>();
-        storedPublishedTo = rows.publishedTo().equals(Optional.of(publishedTo));
+        storedPublishedTo = rows.publishedTo().equals(Optional.of(options.published()));
         if (!storedPublishedTo && rows.publishedTo().isPresent()) {
             LOG.info(
-                    "The output or the accounts topic is another one than before: all rows and accounts are published once more");
-            counts.publishAnew();
+                    "Topics, windows or cohorts are others than before: all rows and accounts are published once more");
+            report.publishAnew();
+            cohorts.publishAnew();
             changedAccounts.addAll(accounts.keySet());
         }
         beforeCommit = context.getStateStore(BEFORE_COMMIT);
         beforeCommit.run(context, this::emit);
-        due = counts.due();
+        due = due();
         metrics.rowsDue(due);
         if (due > 0 || !changedAccounts.isEmpty()) {
             beforeCommit.hasMore();
@@ -141,9 +175,10 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
             return;
         }
         position = offset + 1;
+        changedAt = System.nanoTime();
         ChangesReader.read(changes.value(), this);
         beforeCommit.tookIn(changes.value().length);
-        if (counts.changes() > MOST_CHANGES) {
+        if (histograms.changes() > MOST_CHANGES) {
             context.commit();
         }
     }
@@ -159,8 +194,12 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     }
 
     @Override
-    public void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers) {
-        counts.add(new CountKey(epochDay, segment), new Counts(dau, wau, mau, newUsers));
+    public void bar(String segment, Histogram histogram, int period, int bar, long difference) {
+        HistogramKey key = new HistogramKey(histogram, period, segment);
+        if (histogram == Histogram.GAPS) {
+            laterVisits.add(key, bar, difference);
+        }
+        histograms.add(key, bar, difference, position - 1);
     }
 
     @Override
@@ -186,22 +225,91 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     }
 
     private void emit() {
-        counts.take((key, row) -> {
-            LocalDate day = LocalDate.ofEpochDay(key.epochDay());
-            ReportRow report = new ReportRow(day, zone, key.segment(), row.dau(), row.wau(), row.mau(), row.newUsers());
-            forward(report.key(), report.value(), TO_OUTPUT);
+        histograms.forEachChanged(this::noteChange);
+        publishReport();
+        publishAccounts();
+        cohorts.lastDay(report.range());
+        long now = System.nanoTime();
+        if (gaps.due() > 0 && pace.isTime(PublishPace.GAPS, gapsPublishedAt, changedAt, now)) {
+            gaps.publish(this::publishGaps);
+            gapsPublishedAt = now;
+        }
+        if (cohorts.due() > 0 && pace.isTime(PublishPace.COHORTS, cohortsPublishedAt, changedAt, now)) {
+            cohorts.publish(MOST_COHORTS, this::publishCohort);
+            // If some are left, they are next.
+            cohortsPublishedAt = cohorts.due() > 0 ? cohortsPublishedAt : now;
+        }
+        histograms.store();
+        laterVisits.stored();
+        storeMarks();
+        awaitDue(now);
+    }
+
+    private void noteChange(HistogramKey key, Bars bars) {
+        if (key.kind() == Histogram.GAPS) {
+            report.changed(key, bars);
+            gaps.changed(key);
+        } else {
+            cohorts.changed(key, bars);
+        }
+    }
+
+    private void publishReport() {
+        report.publish((key, counts, first) -> {
+            ReportRow row = new ReportRow(LocalDate.ofEpochDay(key.period()), options.zone(), key.segment(), counts);
+            rules.check(row);
+            forward(row.key(), row.value(), TO_OUTPUT);
             rowsWritten++;
+            if (first) {
+                gaps.published(key);
+                publishGaps(key);
+            }
         });
         metrics.addRows(rowsWritten);
         rowsWritten = 0;
+    }
+
+    private void publishGaps(HistogramKey key) {
+        NavigableMap<Integer, Long> users = new TreeMap<>();
+        Map<Integer, Long> cameBack = new HashMap<>();
+        Map<Integer, Long> earlierUsers = new HashMap<>();
+        Bars bars = histograms.get(key);
+        bars.forEach((gap, count) -> {
+            if (gap != Histogram.NEW && count != 0) {
+                int day = key.period() - gap;
+                users.put(gap, count);
+                cameBack.put(day, laterVisits.of(key.segment(), day));
+                earlierUsers.put(
+                        day,
+                        histograms.get(HistogramKey.gaps(key.segment(), day)).total());
+            }
+        });
+        LocalDate day = LocalDate.ofEpochDay(key.period());
+        GapsRow row = new GapsRow(day, options.zone(), key.segment(), bars.users(Histogram.NEW), users);
+        rules.check(row, cameBack, earlierUsers);
+        forward(row.key(), row.value(), TO_GAPS);
+    }
+
+    private void publishCohort(CohortRows.Series series, int cohort, List<Long> active) {
+        Period period = series.kind().period();
+        int first = period.firstDay(cohort);
+        long newUsers = IntStream.range(first, period.firstDay(cohort + 1))
+                .mapToLong(day ->
+                        histograms.get(HistogramKey.gaps(series.segment(), day)).users(Histogram.NEW))
+                .sum();
+        RetentionRow row =
+                new RetentionRow(period, LocalDate.ofEpochDay(first), options.zone(), series.segment(), active);
+        rules.check(row, newUsers);
+        forward(row.key(), row.value(), TO_RETENTION);
+    }
+
+    private void publishAccounts() {
         for (String key : changedAccounts) {
             byte[] value = accounts.get(key).value();
             rows.putAccounts(key, value);
             forward(key.getBytes(StandardCharsets.UTF_8), value, TO_ACCOUNTS);
         }
         changedAccounts.clear();
-        storeMarks();
-        awaitDue();
     }
 
     private void storeMarks() {
@@ -210,19 +318,28 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
             storedPosition = position;
         }
         if (!storedPublishedTo) {
-            rows.putPublishedTo(publishedTo);
+            rows.putPublishedTo(options.published());
             storedPublishedTo = true;
         }
+        gaps.store(position);
+        cohorts.store(position);
+    }
+
+    private long due() {
+        return report.due() + gaps.due() + cohorts.due();
     }
 
     /** Rows that are due are as good as taken in: the next transaction is for more of them. They stay due until they are committed. */
-    private void awaitDue() {
-        long left = counts.due();
+    private void awaitDue(long now) {
+        long left = due();
         long dueUntilCommitted = Math.max(due, left);
+        boolean published = left < due;
         due = left;
         metrics.rowsDue(dueUntilCommitted);
-        if (dueUntilCommitted > 0) {
+        if (report.due() > 0 || published) {
             beforeCommit.hasMore();
+        } else if (left > 0) {
+            beforeCommit.hasMoreAt(pace.next(now));
         }
     }
 

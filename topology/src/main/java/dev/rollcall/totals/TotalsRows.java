@@ -1,11 +1,14 @@
 package dev.rollcall.totals;
 
+import dev.rollcall.changes.Histogram;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -17,21 +20,27 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * How the totals are laid out in their store; the first byte of a key says what the entry is. Not thread-safe.
  *
  * <pre>
- * C day:4 bytes segment   counts of a day and segment
+ * H kind:8 segment 255:8 period+2^31:32   a histogram, see {@link Bars}; no segment has the byte 255, for it is no part of UTF-8
  * S segment               a segment that was ever active: the days that have a row, nothing if they are all those of R
  * A topic-partition       accounts of an input partition, as published
  * R                       the days from the first to the last that was ever active
  * P                       the offset of the first record of changes that is not counted
- * T                       the topics that rows and accounts were published to
+ * T                       the topics that rows and accounts were published to, and settings that decide what is in rows
+ * G                       the offset of the first record of changes whose gaps may not be published
+ * C                       the same of cohorts, and the days of R that they were published with
  * </pre>
  */
 final class TotalsRows {
-    private static final byte COUNTS = 'C';
+    private static final byte HISTOGRAM = 'H';
     private static final byte SEGMENT = 'S';
     private static final byte ACCOUNTS = 'A';
     private static final byte RANGE = 'R';
     private static final byte POSITION = 'P';
     private static final byte TOPICS = 'T';
+    private static final byte GAPS_PUBLISHED = 'G';
+    private static final byte COHORTS_PUBLISHED = 'C';
+    private static final byte BEHIND_SEGMENT = (byte) 0xFF;
+    private static final int HISTOGRAM_KEY_BYTES = 3 + Integer.BYTES;
     private static final byte[] NOTHING = {};
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -40,13 +49,34 @@ final class TotalsRows {
         this.store = store;
     }
 
-    Counts counts(CountKey key) {
-        byte[] stored = store.get(countsKey(key));
-        return stored == null ? Counts.ZERO : Counts.of(stored);
+    /** A histogram, empty if there is none. */
+    Bars bars(HistogramKey key) {
+        byte[] stored = store.get(histogramKey(key));
+        return stored == null ? new Bars() : Bars.of(stored);
     }
 
-    void put(CountKey key, Counts counts) {
-        store.put(countsKey(key), counts.toBytes());
+    void put(HistogramKey key, Bars bars) {
+        store.put(histogramKey(key), bars.toBytes());
+    }
+
+    /** Hands over all histograms of a kind. */
+    void forEach(Histogram kind, BiConsumer<HistogramKey, Bars> histograms) {
+        scan(new byte[] {HISTOGRAM, (byte) kind.code()}, histograms);
+    }
+
+    /** Hands over all histograms of a kind and segment. */
+    void forEach(Histogram kind, String segment, BiConsumer<HistogramKey, Bars> histograms) {
+        byte[] key = histogramKey(new HistogramKey(kind, 0, segment)).get();
+        scan(Arrays.copyOf(key, key.length - Integer.BYTES), histograms);
+    }
+
+    private void scan(byte[] prefix, BiConsumer<HistogramKey, Bars> histograms) {
+        try (KeyValueIterator<Bytes, byte[]> found = store.prefixScan(prefix, new ByteArraySerializer())) {
+            while (found.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = found.next();
+                histograms.accept(histogramKey(entry.key.get()), Bars.of(entry.value));
+            }
+        }
     }
 
     DayRange range() {
@@ -108,6 +138,41 @@ final class TotalsRows {
         store.put(key(TOPICS, ""), topics.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The offset of the first record of changes whose gaps may not be published. */
+    long gapsPublished() {
+        byte[] stored = store.get(key(GAPS_PUBLISHED, ""));
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    void putGapsPublished(long position) {
+        store.put(
+                key(GAPS_PUBLISHED, ""),
+                ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+    }
+
+    /** The offset of the first record of changes whose cohorts may not be published. */
+    long cohortsPublished() {
+        byte[] stored = store.get(key(COHORTS_PUBLISHED, ""));
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    /** The last day that was ever active when cohorts were published, if they were. */
+    OptionalInt cohortsPublishedUpTo() {
+        byte[] stored = store.get(key(COHORTS_PUBLISHED, ""));
+        return stored == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(ByteBuffer.wrap(stored).getInt(Long.BYTES));
+    }
+
+    void putCohortsPublished(long position, int lastDay) {
+        store.put(
+                key(COHORTS_PUBLISHED, ""),
+                ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                        .putLong(position)
+                        .putInt(lastDay)
+                        .array());
+    }
+
     private void forEach(byte type, BiConsumer<String, byte[]> entries) {
         try (KeyValueIterator<Bytes, byte[]> found = store.prefixScan(new byte[] {type}, new ByteArraySerializer())) {
             while (found.hasNext()) {
@@ -124,12 +189,21 @@ final class TotalsRows {
                 ByteBuffer.allocate(1 + utf8.length).put(type).put(utf8).array());
     }
 
-    private static Bytes countsKey(CountKey key) {
+    private static Bytes histogramKey(HistogramKey key) {
         byte[] segment = key.segment().getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(1 + Integer.BYTES + segment.length)
-                .put(COUNTS)
-                .putInt(key.epochDay())
+        return Bytes.wrap(ByteBuffer.allocate(HISTOGRAM_KEY_BYTES + segment.length)
+                .put(HISTOGRAM)
+                .put((byte) key.kind().code())
                 .put(segment)
+                .put(BEHIND_SEGMENT)
+                .putInt(key.period() - Integer.MIN_VALUE)
                 .array());
+    }
+
+    private static HistogramKey histogramKey(byte[] key) {
+        return new HistogramKey(
+                Histogram.of(key[1]),
+                ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES) + Integer.MIN_VALUE,
+                new String(key, 2, key.length - HISTOGRAM_KEY_BYTES, StandardCharsets.UTF_8));
     }
 }

@@ -12,31 +12,32 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangesTest {
-    private final Changes changes = new Changes(7, 30);
+    private final Changes changes = new Changes();
     private final Read read = new Read();
 
     @Test
-    void changesAreAddedUpPerDayAndSegment() {
-        changes.active(0, 100);
-        changes.active(0, 100);
-        changes.weekly(0, 100, 101);
-        changes.monthly(1, 63, 65);
-        changes.newUsers(1, -3, -1);
+    void changesAreAddedUpPerSegmentHistogramAndBar() {
+        changes.add(0, Histogram.GAPS, 100, 3, 1);
+        changes.add(0, Histogram.GAPS, 100, 3, 1);
+        changes.add(0, Histogram.GAPS, 100, 0, 1);
+        changes.add(0, Histogram.GAPS, -3, 7, -1);
+        changes.add(0, Histogram.MONTH_COHORTS, 100, 3, 1);
+        changes.add(1, Histogram.DAY_COHORTS, 100, 3, 1);
+        changes.add(1, Histogram.DAY_COHORTS, 100, 3, -1);
+        changes.add(1, Histogram.WEEK_COHORTS, 14, 0, 1);
 
         take();
 
-        assertThat(read.counts)
+        assertThat(read.bars)
                 .containsExactly(
-                        "s0 100 2 1 0 0",
-                        "s0 101 0 1 0 0",
-                        "s1 -3 0 0 0 -1",
-                        "s1 63 0 0 1 0",
-                        "s1 64 0 0 1 0",
-                        "s1 65 0 0 1 0");
+                        "s0 GAPS -3 7 -1",
+                        "s0 GAPS 100 0 1",
+                        "s0 GAPS 100 3 2",
+                        "s0 MONTH_COHORTS 100 3 1",
+                        "s1 WEEK_COHORTS 14 0 1");
     }
 
     @Test
@@ -44,22 +45,15 @@ class ChangesTest {
         assertThat(changes.bytes()).isZero();
 
         for (int segment = 0; segment < 100; segment++) {
-            changes.active(segment, 100);
-            changes.active(segment, 101);
+            for (int gap = 0; gap < 100; gap++) {
+                changes.add(segment, Histogram.GAPS, 100, gap, 1);
+            }
         }
 
-        assertThat(changes.bytes()).isBetween(200_000L, 250_000L);
+        assertThat(changes.bytes()).isBetween(160_000L, 640_000L);
         take();
         assertThat(changes.bytes()).isZero();
-    }
-
-    @Test
-    void anEmptyRangeChangesNothing() {
-        changes.weekly(0, 101, 100);
-
-        take();
-
-        assertThat(read.counts).isEmpty();
+        assertThat(read.bars).hasSize(10_000);
     }
 
     @Test
@@ -85,34 +79,27 @@ class ChangesTest {
         changes.accounts("events", 3).read(4);
         changes.accounts("events", 4).lost(9);
 
-        assertThat(take().get(0)[0]).isEqualTo((byte) 2);
+        take();
 
         assertThat(read.accounts).extracting(AccountsChanges::lost).containsExactly(0L, 9L);
         assertThat(read.accounts).extracting(AccountsChanges::read).containsExactly(4L, 0L);
     }
 
+    /** What is sent must be read by instances that are upgraded later. */
     @Test
-    void anOlderRollcallCanReadATallyWithoutLostEvents() {
-        changes.accounts("events", 3).read(4);
-
-        assertThat(take().get(0)[0]).isEqualTo((byte) 1);
-    }
-
-    /** Records of these versions may wait in the topic while instances are upgraded. */
-    @ParameterizedTest
-    @CsvSource({
-        "0, 01 01 066576656e7473 03 04 01 01 01 044c415445 02 03616c6c 02 c0b802 02 02 02 00 02 00 02 02 01",
-        "9, 02 01 066576656e7473 03 04 09 01 01 01 044c415445 02 03616c6c 02 c0b802 02 02 02 00 02 00 02 02 01"
-    })
-    void recordsOfEveryVersionAreRead(long lost, String hex) {
-        byte[] record = HexFormat.of().parseHex(hex.replace(" ", ""));
+    void recordsOfThisVersionAreRead() {
+        byte[] record = HexFormat.of()
+                .parseHex(("03 01 066576656e7473 03 04 09 01 01 01 044c415445 02"
+                                + " 03616c6c 02 00 c0b802 02 00 02 03 01 03 b90a 01 00 02")
+                        .replace(" ", ""));
 
         ChangesReader.read(record, read);
 
-        assertThat(read.counts).containsExactly("all 20000 1 1 1 0", "all 20001 0 1 1 -1");
+        assertThat(read.bars)
+                .containsExactly("all GAPS 20000 0 1", "all GAPS 20000 3 -1", "all MONTH_COHORTS -669 0 1");
         assertThat(read.accounts)
                 .singleElement()
-                .returns(lost, AccountsChanges::lost)
+                .returns(9L, AccountsChanges::lost)
                 .returns(4L, AccountsChanges::read)
                 .returns(1L, AccountsChanges::firstVisits)
                 .returns(1L, AccountsChanges::repeats)
@@ -120,17 +107,17 @@ class ChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {0, 3, 77})
+    @ValueSource(bytes = {0, 2, 4, 77})
     void aRecordOfAnotherVersionIsRefused(byte version) {
         assertThatThrownBy(() -> ChangesReader.read(new byte[] {version, 0}, read))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining(version > 2 ? "a newer Rollcall wrote it" : "an older Rollcall wrote it");
+                .hasMessageContaining(version > 3 ? "a newer Rollcall wrote it" : "an older Rollcall wrote it");
     }
 
     @Test
     void aReasonThatAnotherVersionRejectsWithIsRefused() {
         byte[] record = HexFormat.of()
-                .parseHex("0101" + "066576656e7473" + "0304010101" + "09"
+                .parseHex("0301" + "066576656e7473" + "030400010101" + "09"
                         + HexFormat.of().formatHex("FORGOTTEN".getBytes(UTF_8)) + "02");
 
         assertThatThrownBy(() -> ChangesReader.read(record, read))
@@ -141,7 +128,7 @@ class ChangesTest {
 
     @Test
     void whatWasTakenIsGone() {
-        changes.active(0, 100);
+        changes.add(0, Histogram.GAPS, 100, 1, 1);
         changes.accounts("events", 0).read(1);
 
         take();
@@ -152,7 +139,9 @@ class ChangesTest {
     @Test
     void manySegmentsAreSpreadOverRecordsThatABrokerTakes() {
         for (int segment = 0; segment < 3_000; segment++) {
-            changes.monthly(segment, 20_000, 20_063);
+            for (int gap = 0; gap < 100; gap++) {
+                changes.add(segment, Histogram.GAPS, 20_000, gap, 1);
+            }
         }
         changes.accounts("events", 0).read(1);
 
@@ -160,18 +149,18 @@ class ChangesTest {
 
         assertThat(records).hasSizeGreaterThan(1).allSatisfy(record -> assertThat(record)
                 .hasSizeLessThan(1_000_000));
-        assertThat(read.counts).hasSize(3_000 * 64).doesNotHaveDuplicates();
+        assertThat(read.bars).hasSize(3_000 * 100).doesNotHaveDuplicates();
         assertThat(read.accounts).hasSize(1);
     }
 
     @Test
     void daysThousandsOfYearsApartAreKeptApart() {
-        changes.active(0, -700_000);
-        changes.active(0, 2_900_000);
+        changes.add(0, Histogram.GAPS, -700_000, 0, 1);
+        changes.add(0, Histogram.GAPS, 2_900_000, 3_600_000, 1);
 
         take();
 
-        assertThat(read.counts).containsExactly("s0 -700000 1 0 0 0", "s0 2900000 1 0 0 0");
+        assertThat(read.bars).containsExactly("s0 GAPS -700000 0 1", "s0 GAPS 2900000 3600000 1");
     }
 
     private List<byte[]> take() {
@@ -181,7 +170,7 @@ class ChangesTest {
     }
 
     private static final class Read implements ChangesReader.Visitor {
-        private final List<String> counts = new ArrayList<>();
+        private final List<String> bars = new ArrayList<>();
         private final List<AccountsChanges> accounts = new ArrayList<>();
 
         @Override
@@ -190,8 +179,8 @@ class ChangesTest {
         }
 
         @Override
-        public void counts(String segment, int epochDay, long dau, long wau, long mau, long newUsers) {
-            counts.add(segment + " " + epochDay + " " + dau + " " + wau + " " + mau + " " + newUsers);
+        public void bar(String segment, Histogram histogram, int period, int bar, long difference) {
+            bars.add(segment + " " + histogram + " " + period + " " + bar + " " + difference);
         }
     }
 }

@@ -15,7 +15,8 @@ class ReportRowTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final ZoneId UTC = ZoneId.of("UTC");
     private static final String VALUE =
-            "{\"day\":\"2026-11-22\",\"zone\":\"UTC\",\"segment\":\"all\",\"dau\":1204,\"wau\":4310,\"mau\":9855,\"new\":87}";
+            "{\"day\":\"2026-11-22\",\"zone\":\"UTC\",\"segment\":\"all\",\"dau\":1204,\"wau\":4310,\"mau\":9855,\"new\":87,"
+                    + "\"returning\":790,\"resurrected\":327,\"dormant\":402,\"wtd\":3980,\"mtd\":8120}";
 
     @Test
     void theKeyIsTheDayAndTheSegment() {
@@ -29,7 +30,7 @@ class ReportRowTest {
 
     @Test
     void theYearHasFourDigits() {
-        ReportRow row = new ReportRow(LocalDate.of(7, 1, 2), UTC, "all", 1, 1, 1, 1);
+        ReportRow row = new ReportRow(LocalDate.of(7, 1, 2), UTC, "all", Counts.ZERO);
 
         assertThat(row.key()).asString(UTF_8).isEqualTo("0007-01-02/all");
     }
@@ -58,7 +59,8 @@ class ReportRowTest {
                 "dotted.name=x"
             })
     void aRowComesBackAsItWas(String segment) {
-        ReportRow row = new ReportRow(DAY, ZoneId.of("America/New_York"), segment, 0, 1, Long.MAX_VALUE, 2);
+        ReportRow row = new ReportRow(
+                DAY, ZoneId.of("America/New_York"), segment, new Counts(0, 1, Long.MAX_VALUE, 2, 3, 4, 5, 6, 7));
 
         assertThat(ReportRow.parse(row.key(), row.value())).isEqualTo(row);
     }
@@ -78,8 +80,9 @@ class ReportRowTest {
 
     @Test
     void unknownFieldsAndAnyOrderAreRead() {
-        String value = "{ \"new\":87, \"later\":{\"dau\":[1]}, \"mau\":9855, \"wau\":4310, \"dau\":1204,"
-                + " \"segment\":\"all\", \"more\":[{}], \"zone\":\"UTC\", \"day\":\"2026-11-22\"} ";
+        String value =
+                "{ \"mtd\":8120, \"wtd\":3980, \"dormant\":402, \"resurrected\":327, \"returning\":790, \"new\":87, \"later\":{\"dau\":[1]}, \"mau\":9855, \"wau\":4310, \"dau\":1204,"
+                        + " \"segment\":\"all\", \"more\":[{}], \"zone\":\"UTC\", \"day\":\"2026-11-22\"} ";
 
         assertThat(parse("2026-11-22/all", value)).isEqualTo(row("all"));
     }
@@ -120,7 +123,7 @@ class ReportRowTest {
     }
 
     private static ReportRow row(String segment) {
-        return new ReportRow(DAY, UTC, segment, 1204, 4310, 9855, 87);
+        return new ReportRow(DAY, UTC, segment, new Counts(1204, 4310, 9855, 87, 790, 327, 402, 3980, 8120));
     }
 
     private static ReportRow parse(String key, String value) {

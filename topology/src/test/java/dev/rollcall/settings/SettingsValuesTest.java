@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsValuesTest {
     @Test
     void aBadValueIsReportedWithKeyValueOriginReasonAndWhatIsValid() {
-        List<String> problems = Assigned.problems("wau.days=65");
+        List<String> problems = Assigned.problems("wau.days=401");
 
         assertThat(problems)
-                .containsExactly("wau.days = \"65\" (--set): too large; valid: a whole number from 2 to 64");
+                .containsExactly("wau.days = \"401\" (--set): too large; valid: a whole number from 2 to 400");
     }
 
     @Test
@@ -81,10 +81,10 @@ class SettingsValuesTest {
                 "zone=+02:00",
                 "zone=CEST",
                 "wau.days=1",
-                "wau.days=65",
+                "wau.days=401",
                 "wau.days=week",
                 "mau.days=1",
-                "mau.days=65",
+                "mau.days=401",
                 "time.max-lateness=-PT1S",
                 "time.max-lateness=P1M",
                 "time.max-lateness=P40001D",
@@ -130,7 +130,7 @@ class SettingsValuesTest {
                 "zone=America/Argentina/Buenos_Aires",
                 "zone=Etc/GMT+12",
                 "wau.days=2",
-                "mau.days=64",
+                "mau.days=400",
                 "time.max-lateness=P400D",
                 "time.max-ahead=P366D",
                 "time.earliest=1970-01-01",

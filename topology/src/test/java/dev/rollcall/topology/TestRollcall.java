@@ -1,13 +1,17 @@
 package dev.rollcall.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.intake.PolledRecords;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.testing.TestHash;
+import dev.rollcall.totals.PublishPace;
 import dev.rollcall.visits.VisitsReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -45,8 +49,10 @@ final class TestRollcall implements AutoCloseable {
         all.putIfAbsent("bootstrap.servers", "nowhere:9092");
         Settings parsed = Settings.of(all);
         StreamsProperties properties = new StreamsProperties(parsed, stateDir, Optional.empty());
+        PublishPace pace = new PublishPace();
+        pace.hurry();
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, publishedTo, TestHash.HASH, metrics),
+                RollcallTopology.of(parsed, properties, publishedTo, pace, TestHash.HASH, metrics),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -93,7 +99,8 @@ final class TestRollcall implements AutoCloseable {
             ReportRow parsed = ReportRow.parse(row.key(), row.value());
             report.put(
                     parsed.segment() + " " + parsed.day(),
-                    parsed.dau() + "/" + parsed.wau() + "/" + parsed.mau() + "/" + parsed.newUsers());
+                    parsed.counts().dau() + "/" + parsed.counts().wau() + "/"
+                            + parsed.counts().mau() + "/" + parsed.counts().newUsers());
         });
         Map<String, String> days = new TreeMap<>();
         report.forEach((key, value) -> {
@@ -102,6 +109,30 @@ final class TestRollcall implements AutoCloseable {
             }
         });
         return days;
+    }
+
+    /** All rows of all days and segments, by key. */
+    Map<String, ReportRow> rows() {
+        Map<String, ReportRow> rows = new TreeMap<>();
+        read("active-users")
+                .forEach(row -> rows.put(new String(row.key(), UTF_8), ReportRow.parse(row.key(), row.value())));
+        return rows;
+    }
+
+    /** The gaps of all days and segments, by key. */
+    Map<String, GapsRow> gaps() {
+        Map<String, GapsRow> rows = new TreeMap<>();
+        read("active-users-gaps")
+                .forEach(row -> rows.put(new String(row.key(), UTF_8), GapsRow.parse(row.key(), row.value())));
+        return rows;
+    }
+
+    /** All cohorts, by key. */
+    Map<String, RetentionRow> retention() {
+        Map<String, RetentionRow> rows = new TreeMap<>();
+        read("active-users-retention")
+                .forEach(row -> rows.put(new String(row.key(), UTF_8), RetentionRow.parse(row.key(), row.value())));
+        return rows;
     }
 
     Accounts accounts() {
@@ -133,6 +164,7 @@ final class TestRollcall implements AutoCloseable {
 
     @Override
     public void close() {
+        assertThat(metrics.violations()).isZero();
         driver.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.testing.TestHash;
+import dev.rollcall.totals.PublishPace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ class TopologyDescriptionTest {
         StreamsProperties properties = new StreamsProperties(settings, Path.of("state"), Optional.empty());
 
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
-        Topology topology = RollcallTopology.of(settings, properties, "", TestHash.HASH, metrics);
+        Topology topology =
+                RollcallTopology.of(settings, properties, "", new PublishPace(), TestHash.HASH, metrics);
 
         assertThat(topology.describe().toString().strip())
                 .as("%s; a change of names needs a migration", GOLDEN)

@@ -5,6 +5,7 @@ import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.RollcallTopology;
 import dev.rollcall.topology.StreamsProperties;
+import dev.rollcall.totals.PublishPace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import org.apache.kafka.streams.TopologyDescription;
@@ -24,6 +25,7 @@ public final class DescribedTopology {
                         settings,
                         new StreamsProperties(settings, settings.stateDir(), Optional.empty()),
                         "",
+                        new PublishPace(),
                         new KeyedHash(new byte[KeyedHash.KEY_BYTES]),
                         new EventMetrics(new SimpleMeterRegistry()))
                 .describe();

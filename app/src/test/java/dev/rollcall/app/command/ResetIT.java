@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.run.Instance;
@@ -37,7 +38,7 @@ class ResetIT {
         Map<String, String> rows = kafka.readLatest(kafka.name("output"));
         Map<String, String> accounts = kafka.readLatest(kafka.name("accounts"));
         int rejected = kafka.read(kafka.name("rejected")).size();
-        ReportRow stale = new ReportRow(LocalDate.parse("2001-01-01"), ZoneId.of("UTC"), "all", 1, 1, 1, 1);
+        ReportRow stale = new ReportRow(LocalDate.parse("2001-01-01"), ZoneId.of("UTC"), "all", Counts.ZERO);
         kafka.produceBytes(List.of(new ProducerRecord<>(kafka.name("output"), stale.key(), stale.value())));
         Map<String, String> fixed = kafka.readLatest(kafka.name("app-settings"));
 

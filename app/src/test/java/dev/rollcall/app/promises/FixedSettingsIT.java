@@ -8,6 +8,7 @@ import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.reset.Reset;
+import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,8 +40,8 @@ class FixedSettingsIT {
     @CsvSource({
         "zone, Europe/Berlin",
         "input.user, another",
-        "wau.days, 8",
-        "mau.days, 31",
+        "retention.days, 91",
+        "retention.months, 25",
         "visits.partitions, 5",
         "user.pseudonym.key, 0123456789abcdef0123456789abcdef"
     })
@@ -126,6 +127,24 @@ class FixedSettingsIT {
             assertThat(kafka.readLatest(trial.settings().get("output.topic")).values())
                     .isNotEmpty()
                     .allSatisfy(row -> assertThat(row).contains("Asia/Tokyo"));
+        }
+    }
+
+    /** While none runs; while one does, another with other windows is refused. */
+    @Test
+    void windowsAndCohortsChangeWhileAllAreStoppedAndAllRowsArePublishedAnew(TestKafka kafka) {
+        try (Trial trial = counted(kafka)) {
+            trial.with("mau.days", "14").with("retention.weeks", "3");
+            Instance running = trial.start();
+            trial.awaitCaughtUp(running);
+
+            assertThatThrownBy(
+                            trial.with("state.dir", directory.resolve("second").toString())
+                                    .with("mau.days", "15")::start)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("mau.days 15")
+                    .hasMessageContaining("run with 14")
+                    .hasMessageNotContaining("\n");
         }
     }
 

@@ -142,7 +142,10 @@ class RealEventsIT {
         Map<String, String> published = new TreeMap<>();
         kafka.readLatest(kafka.name("active-users")).forEach((key, value) -> {
             ReportRow row = ReportRow.parse(key.getBytes(UTF_8), value.getBytes(UTF_8));
-            published.put(row.day().toString(), row.dau() + "," + row.wau() + "," + row.mau());
+            published.put(
+                    row.day().toString(),
+                    row.counts().dau() + "," + row.counts().wau() + ","
+                            + row.counts().mau());
         });
         return published;
     }

@@ -40,7 +40,7 @@ class SettingsTopicIT {
             found.add(writers.submit(() -> {
                 together.await();
                 return new SettingsTopic(client, topic)
-                        .putIfAbsent(Map.of("secret", UUID.randomUUID().toString()));
+                        .put(Map.of("secret", UUID.randomUUID().toString()));
             }));
         }
 
@@ -54,9 +54,9 @@ class SettingsTopicIT {
         Map<String, Object> client = Map.of("bootstrap.servers", kafka.bootstrapServers());
         String topic = kafka.createTopic("settings", 1, Map.of("cleanup.policy", "compact"));
         SettingsTopic settings = new SettingsTopic(client, topic);
-        settings.putIfAbsent(Map.of("zone", "UTC"));
+        settings.put(Map.of("zone", "UTC"));
 
-        Map<String, String> found = settings.putIfAbsent(Map.of("zone", "Asia/Tokyo", "wau.days", "7"));
+        Map<String, String> found = settings.put(Map.of("zone", "Asia/Tokyo", "wau.days", "7"));
 
         assertThat(found).isEqualTo(settings.read()).containsOnly(Map.entry("zone", "UTC"), Map.entry("wau.days", "7"));
     }

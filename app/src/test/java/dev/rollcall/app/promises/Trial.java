@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.testing.TestKafka;
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.Period;
 import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
@@ -216,8 +218,27 @@ final class Trial implements AutoCloseable {
 
     /** The same of the rows only. */
     void assertRowsExact() {
+        ExpectedReport expected = expected();
         assertThat(new TreeMap<>(kafka.readLatest(settings.get("output.topic"))))
-                .isEqualTo(expected().rows());
+                .isEqualTo(expected.rows());
+        // They may come a little later when another instance publishes them.
+        Awaitility.await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).untilAsserted(() -> assertGaps(expected));
+        Awaitility.await().atMost(Duration.ofSeconds(LIMIT_SECONDS)).untilAsserted(() -> assertCohorts(expected));
+        assertThat(running).allMatch(instance -> instance.metrics().violations() == 0);
+    }
+
+    private void assertGaps(ExpectedReport expected) {
+        assertThat(new TreeMap<>(kafka.readLatest(settings.get("output.topic") + "-gaps")))
+                .isEqualTo(expected.gaps());
+    }
+
+    private void assertCohorts(ExpectedReport expected) {
+        Map<String, String> published = new TreeMap<>(kafka.readLatest(settings.get("output.topic") + "-retention"));
+        published.values().removeIf(row -> row.contains("\"users\":0,"));
+        CohortLimits limits = Settings.of(settings).cohorts();
+        assertThat(published)
+                .isEqualTo(expected.cohorts(
+                        Map.of(Period.DAY, limits.days(), Period.WEEK, limits.weeks(), Period.MONTH, limits.months())));
     }
 
     private ExpectedReport expected() {

@@ -7,6 +7,7 @@ import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.testing.TestJson;
 import java.io.BufferedReader;
@@ -74,7 +75,8 @@ class HttpApiIT {
     }
 
     private static ReportRow row(String day, String segment, long dau) {
-        return new ReportRow(LocalDate.parse(day), ZoneId.of("UTC"), segment, dau, 10 * dau, 20 * dau, 1);
+        return new ReportRow(
+                LocalDate.parse(day), ZoneId.of("UTC"), segment, new Counts(dau, 10 * dau, 20 * dau, 1, 0, 0, 0, 0, 0));
     }
 
     private ProducerRecord<byte[], byte[]> record(ReportRow row) {

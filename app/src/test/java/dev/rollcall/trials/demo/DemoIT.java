@@ -3,6 +3,7 @@ package dev.rollcall.trials.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.app.RollcallCommandLine;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.settings.Settings;
@@ -50,8 +51,8 @@ class DemoIT {
         Published published = Published.read(settings);
         List<ReportRow> rows = new ArrayList<>(published.rows());
         ReportRow row = rows.remove(0);
-        rows.add(new ReportRow(
-                row.day(), row.zone(), row.segment(), row.dau() + 1, row.wau(), row.mau(), row.newUsers()));
+        Counts counts = new Counts(row.counts().dau() + 1, 0, 0, 0, 0, 0, 0, 0, 0);
+        rows.add(new ReportRow(row.day(), row.zone(), row.segment(), counts));
         return new Published(rows, published.accounts(), published.rejected());
     }
 

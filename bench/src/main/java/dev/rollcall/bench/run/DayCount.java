@@ -24,7 +24,7 @@ record DayCount(long day, long users) {
         }
         ReportRow row = ReportRow.parse(record.key(), record.value());
         return row.segment().equals(ReportRow.ALL)
-                ? Optional.of(new DayCount(row.day().toEpochDay(), row.dau()))
+                ? Optional.of(new DayCount(row.day().toEpochDay(), row.counts().dau()))
                 : Optional.empty();
     }
 

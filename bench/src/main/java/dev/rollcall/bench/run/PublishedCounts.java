@@ -53,9 +53,11 @@ final class PublishedCounts {
         List<ReportRow> rows = latest.rows().stream()
                 .filter(row -> row.segment().equals(ReportRow.ALL))
                 .toList();
-        return difference("dau", DAY, column(rows, ReportRow::dau))
-                .or(() -> difference("wau", WEEK, column(rows, ReportRow::wau)))
-                .or(() -> difference("mau", MONTH, column(rows, ReportRow::mau)));
+        return difference("dau", DAY, column(rows, row -> row.counts().dau()))
+                .or(() ->
+                        difference("wau", WEEK, column(rows, row -> row.counts().wau())))
+                .or(() -> difference(
+                        "mau", MONTH, column(rows, row -> row.counts().mau())));
     }
 
     private static Map<Long, Long> column(List<ReportRow> rows, ToLongFunction<ReportRow> count) {

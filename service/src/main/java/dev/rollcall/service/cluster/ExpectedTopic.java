@@ -33,6 +33,9 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
                 internal(settings, Role.CHANGES, "changes-repartition", DELETE, one),
                 internal(settings, Role.TOTALS, "totals-changelog", COMPACT, one),
                 new ExpectedTopic(Role.OUTPUT, SettingsKeys.OUTPUT_TOPIC, settings.outputTopic(), COMPACT, one),
+                new ExpectedTopic(Role.GAPS, SettingsKeys.GAPS_TOPIC, settings.gapsTopic(), COMPACT, one),
+                new ExpectedTopic(
+                        Role.RETENTION, SettingsKeys.RETENTION_TOPIC, settings.retentionTopic(), COMPACT, one),
                 new ExpectedTopic(Role.ACCOUNTS, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), COMPACT, any),
                 internal(settings, Role.SETTINGS, "settings", COMPACT, one));
     }

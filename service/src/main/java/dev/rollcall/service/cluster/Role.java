@@ -21,6 +21,10 @@ public enum Role {
     TOTALS,
     /** The report rows. */
     OUTPUT,
+    /** When the users of a day were there before. */
+    GAPS,
+    /** The cohorts. */
+    RETENTION,
     /** What became of the events of each input partition. */
     ACCOUNTS,
     /** What may not change. */
@@ -36,7 +40,8 @@ public enum Role {
     Set<AclOperation> operations() {
         return switch (this) {
             case INPUT -> EnumSet.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
-            case REJECTED, OUTPUT, ACCOUNTS -> EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
+            case REJECTED, OUTPUT, GAPS, RETENTION, ACCOUNTS ->
+                EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
             case ACTIVITY, TOTALS, SETTINGS ->
                 EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
             case VISITS, CHANGES ->
@@ -56,6 +61,9 @@ public enum Role {
 
     /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
     public boolean isCreatedByRollcall() {
-        return this == OUTPUT || this == ACCOUNTS || this == REJECTED || this == SETTINGS;
+        return switch (this) {
+            case OUTPUT, GAPS, RETENTION, ACCOUNTS, REJECTED, SETTINGS -> true;
+            default -> false;
+        };
     }
 }

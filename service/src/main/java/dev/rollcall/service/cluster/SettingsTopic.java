@@ -37,6 +37,9 @@ public final class SettingsTopic {
     private final Map<String, Object> clientProperties;
     private final String topic;
 
+    /** What names begin with whose value may change: the last one counts, not the first. */
+    public static final String CHANGEABLE = "changeable.";
+
     /**
      * The settings topic of an application, which exists.
      *
@@ -51,7 +54,7 @@ public final class SettingsTopic {
     /**
      * Reads everything.
      *
-     * @return what was written first for each name
+     * @return what was written first for each name, or last if it begins with {@link #CHANGEABLE}
      * @throws dev.rollcall.service.report.UnreadableTopicException if the topic cannot be read
      */
     public Map<String, String> read() {
@@ -59,7 +62,7 @@ public final class SettingsTopic {
         try (CommittedReader reader = CommittedReader.open(clientProperties, topic)) {
             reader.readToEnd(record -> {
                 if (record.key() != null && record.value() != null) {
-                    found.putIfAbsent(new String(record.key(), UTF_8), new String(record.value(), UTF_8));
+                    learn(new String(record.key(), UTF_8), new String(record.value(), UTF_8), found);
                 }
             });
         }
@@ -67,16 +70,16 @@ public final class SettingsTopic {
     }
 
     /**
-     * Writes what is not there yet.
+     * Writes what is not there yet, and what may change and is to be another.
      *
      * @param values a value for each name
      * @return what is there afterwards, for these names and any others: those of the first writer
      * @throws dev.rollcall.service.report.UnreadableTopicException if the topic cannot be read
      * @throws KafkaException if it cannot be written
      */
-    public Map<String, String> putIfAbsent(Map<String, String> values) {
+    public Map<String, String> put(Map<String, String> values) {
         Map<String, String> found = read();
-        for (int attempt = 1; !found.keySet().containsAll(values.keySet()); attempt++) {
+        for (int attempt = 1; !isWritten(values, found); attempt++) {
             try {
                 found = write(values);
             } catch (KafkaException failure) {
@@ -90,6 +93,25 @@ public final class SettingsTopic {
         return found;
     }
 
+    private static boolean isWritten(Map<String, String> values, Map<String, String> found) {
+        return values.entrySet().stream()
+                .allMatch(value -> isChangeable(value.getKey())
+                        ? value.getValue().equals(found.get(value.getKey()))
+                        : found.containsKey(value.getKey()));
+    }
+
+    private static boolean isChangeable(String name) {
+        return name.startsWith(CHANGEABLE);
+    }
+
+    private static void learn(String name, String value, Map<String, String> found) {
+        if (isChangeable(name)) {
+            found.put(name, value);
+        } else {
+            found.putIfAbsent(name, value);
+        }
+    }
+
     private static boolean isFenced(KafkaException failure) {
         return Causes.find(failure, ProducerFencedException.class).isPresent()
                 || Causes.find(failure, InvalidProducerEpochException.class).isPresent();
@@ -100,12 +122,15 @@ public final class SettingsTopic {
             // Nobody else writes from here on, and what others have written is committed or aborted.
             producer.initTransactions();
             Map<String, String> found = read();
-            Map<String, String> missing = new TreeMap<>(values);
-            missing.keySet().removeAll(found.keySet());
+            Map<String, String> written = new TreeMap<>(values);
+            written.entrySet()
+                    .removeIf(value -> found.containsKey(value.getKey())
+                            && (!isChangeable(value.getKey())
+                                    || value.getValue().equals(found.get(value.getKey()))));
             producer.beginTransaction();
-            missing.forEach((name, value) -> producer.send(new ProducerRecord<>(topic, name, value)));
+            written.forEach((name, value) -> producer.send(new ProducerRecord<>(topic, name, value)));
             producer.commitTransaction();
-            found.putAll(missing);
+            found.putAll(written);
             return found;
         }
     }

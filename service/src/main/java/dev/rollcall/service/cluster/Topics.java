@@ -146,7 +146,11 @@ public final class Topics {
      * @throws UserError if one of them does not exist
      */
     public String publishedTo() {
-        return Stream.of(settings.outputTopic(), settings.accountsTopic())
+        return Stream.of(
+                        settings.outputTopic(),
+                        settings.gapsTopic(),
+                        settings.retentionTopic(),
+                        settings.accountsTopic())
                 .map(name -> cluster.createdTopic(name).topicId().toString())
                 .collect(Collectors.joining(" "));
     }

@@ -51,10 +51,10 @@ public enum Count {
      */
     public long of(ReportRow row) {
         return switch (this) {
-            case DAU -> row.dau();
-            case WAU -> row.wau();
-            case MAU -> row.mau();
-            case NEW -> row.newUsers();
+            case DAU -> row.counts().dau();
+            case WAU -> row.counts().wau();
+            case MAU -> row.counts().mau();
+            case NEW -> row.counts().newUsers();
         };
     }
 }

@@ -26,7 +26,7 @@ public final class DimensionTable implements RowRendering {
     private static final List<String> HEADER = RowCells.header("segment", "day");
     private static final String CURVE = "dau curve";
     private static final Comparator<ReportRow> LARGEST_FIRST = Comparator.comparing(ReportRow::day)
-            .thenComparing(ReportRow::dau)
+            .thenComparing(row -> row.counts().dau())
             .reversed()
             .thenComparing(ReportRow::segment);
 
@@ -95,7 +95,7 @@ public final class DimensionTable implements RowRendering {
         StringBuilder curve = new StringBuilder();
         for (LocalDate day : days) {
             ReportRow row = rows.get(day);
-            curve.append(row == null ? ' ' : Bars.vertical(row.dau(), largest));
+            curve.append(row == null ? ' ' : Bars.vertical(row.counts().dau(), largest));
         }
         return curve.toString();
     }

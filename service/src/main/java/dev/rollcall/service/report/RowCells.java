@@ -29,7 +29,9 @@ final class RowCells {
 
     /** Which part of the month's users came on the day, or {@code -} when there were none. */
     private static String stickiness(ReportRow row) {
-        return row.mau() == 0 ? "-" : text("%.1f%%", 100.0 * row.dau() / row.mau());
+        return row.counts().mau() == 0
+                ? "-"
+                : text("%.1f%%", 100.0 * row.counts().dau() / row.counts().mau());
     }
 
     /** The zones of the rows, of which there is one unless the configuration was changed: {@code zone UTC}. */
@@ -45,6 +47,6 @@ final class RowCells {
     }
 
     static long largestDau(Stream<ReportRow> rows) {
-        return rows.mapToLong(ReportRow::dau).max().orElse(0);
+        return rows.mapToLong(row -> row.counts().dau()).max().orElse(0);
     }
 }

@@ -49,13 +49,13 @@ public final class SegmentTable implements RowRendering {
 
     @Override
     public void showChanged(ReportRow row, PrintWriter out) {
-        largestDau = Math.max(largestDau, row.dau());
+        largestDau = Math.max(largestDau, row.counts().dau());
         showRow(row, out);
     }
 
     private void showRow(ReportRow row, PrintWriter out) {
         List<String> cells = new ArrayList<>(cells(row));
-        cells.add(Bars.horizontal(row.dau(), largestDau, table.rest(terminalWidth)));
+        cells.add(Bars.horizontal(row.counts().dau(), largestDau, table.rest(terminalWidth)));
         out.print(table.line(cells) + "\n");
     }
 

@@ -1,7 +1,9 @@
 package dev.rollcall.service.reset;
 
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.FoundTopic;
 import dev.rollcall.service.cluster.Group;
@@ -138,6 +140,12 @@ public final class Reset {
     private void published() {
         List<PublishedKeys> found = Stream.of(
                         published(SettingsKeys.OUTPUT_TOPIC, settings.outputTopic(), "rows", ReportRow::parse),
+                        published(SettingsKeys.GAPS_TOPIC, settings.gapsTopic(), "gaps", GapsRow::parse),
+                        published(
+                                SettingsKeys.RETENTION_TOPIC,
+                                settings.retentionTopic(),
+                                "cohorts",
+                                RetentionRow::parse),
                         published(SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), "accounts", Accounts::parse))
                 .flatMap(Optional::stream)
                 .filter(keys -> !keys.isEmpty())

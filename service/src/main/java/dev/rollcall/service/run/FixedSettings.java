@@ -9,6 +9,7 @@ import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,15 +21,19 @@ final class FixedSettings {
     private static final String SECRET = "secret";
     private static final String TOPIC_ID = "topic.id.";
     private static final String NO_KEY = "none";
+    private static final Set<String> RETENTION =
+            Set.of(SettingsKeys.RETENTION_DAYS, SettingsKeys.RETENTION_WEEKS, SettingsKeys.RETENTION_MONTHS);
 
     private final Settings settings;
     private final Topics topics;
     private final SettingsTopic kept;
+    private final OtherInstances others;
 
-    FixedSettings(Settings settings, Topics topics, SettingsTopic kept) {
+    FixedSettings(Settings settings, Topics topics, SettingsTopic kept, OtherInstances others) {
         this.settings = settings;
         this.topics = topics;
         this.kept = kept;
+        this.others = others;
     }
 
     /**
@@ -50,7 +55,10 @@ final class FixedSettings {
         now.putAll(topicIds());
         Map<String, String> first = new TreeMap<>(now);
         first.put(SECRET, Base64.getEncoder().encodeToString(KeyedHash.randomKey()));
-        before = kept.putIfAbsent(first);
+        checkSame(before, now);
+        change(before);
+        first.putAll(changeable());
+        before = kept.put(first);
         checkSame(before, now);
         return hash(before.get(SECRET));
     }
@@ -66,7 +74,7 @@ final class FixedSettings {
 
     /** Keeps the ids of the topics that hold what was counted. To be called when Kafka Streams has created them. */
     void keepTopicIds() {
-        kept.putIfAbsent(topicIds());
+        kept.put(topicIds());
     }
 
     private void checkSame(Map<String, String> before, Map<String, String> now) {
@@ -78,6 +86,39 @@ final class FixedSettings {
         if (!complaints.isEmpty()) {
             throw new UserError(complaints);
         }
+    }
+
+    /** What all instances must agree on may be changed while none of them runs. */
+    private void change(Map<String, String> before) {
+        for (Map.Entry<String, String> setting : changeable().entrySet()) {
+            String key = setting.getKey().substring(SettingsTopic.CHANGEABLE.length());
+            String now = setting.getValue();
+            String kept = before.getOrDefault(setting.getKey(), now);
+            if (RETENTION.contains(key) && Integer.parseInt(now) > Integer.parseInt(kept)) {
+                throw new UserError(key + " " + now + ": the cohorts of application.id " + settings.applicationId()
+                        + " were followed up to " + kept
+                        + ", and what came after that was not counted. Set it to at most "
+                        + kept + "." + startOver());
+            }
+            if (!now.equals(kept)) {
+                others.awaitNone(key + " " + now + ": the instances of application.id " + settings.applicationId()
+                        + " run with " + kept);
+            }
+        }
+    }
+
+    private Map<String, String> changeable() {
+        Map<String, String> values = Map.of(
+                SettingsKeys.WAU_DAYS, Integer.toString(settings.wauDays()),
+                SettingsKeys.MAU_DAYS, Integer.toString(settings.mauDays()),
+                SettingsKeys.RETENTION_DAYS, Integer.toString(settings.cohorts().days()),
+                SettingsKeys.RETENTION_WEEKS,
+                        Integer.toString(settings.cohorts().weeks()),
+                SettingsKeys.RETENTION_MONTHS,
+                        Integer.toString(settings.cohorts().months()));
+        Map<String, String> named = new TreeMap<>();
+        values.forEach((key, value) -> named.put(SettingsTopic.CHANGEABLE + key, value));
+        return named;
     }
 
     private String complaint(String name, String before, String now) {
@@ -104,8 +145,6 @@ final class FixedSettings {
                 SettingsKeys.ZONE, settings.zone().getId(),
                 SettingsKeys.INPUT_USER, settings.eventSchema().user(),
                 SettingsKeys.VISITS_PARTITIONS, Integer.toString(settings.visitsPartitions()),
-                SettingsKeys.WAU_DAYS, Integer.toString(settings.wauDays()),
-                SettingsKeys.MAU_DAYS, Integer.toString(settings.mauDays()),
                 SettingsKeys.PSEUDONYM_KEY,
                         settings.pseudonymKey()
                                 .map(key -> new Pseudonyms(key).fingerprint())

@@ -16,6 +16,7 @@ import dev.rollcall.service.run.metrics.Metrics;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.topology.RollcallTopology;
 import dev.rollcall.topology.StreamsProperties;
+import dev.rollcall.totals.PublishPace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Instance implements AutoCloseable {
     private final BrokerWatch brokers;
     private final Watches watches = new Watches();
     private final Metrics metrics = new Metrics();
+    private final PublishPace pace = new PublishPace();
     private final InputMeters input;
     private final Health health = new Health(this::vitals);
     private final RestoreLog restoration;
@@ -85,7 +87,12 @@ public final class Instance implements AutoCloseable {
         metrics.bind(properties.rocksMemory());
         return new KafkaStreams(
                 RollcallTopology.of(
-                        cluster.settings(), properties, new Topics(cluster).publishedTo(), hash, metrics.events()),
+                        cluster.settings(),
+                        properties,
+                        new Topics(cluster).publishedTo(),
+                        pace,
+                        hash,
+                        metrics.events()),
                 properties.asProperties(),
                 new CountingClients(Set.of(cluster.settings().inputTopic()), metrics.events()));
     }
@@ -155,7 +162,8 @@ public final class Instance implements AutoCloseable {
     public CompletableFuture<Void> caughtUp() {
         // Before it runs nobody knows whether it has totals, and what they have left to write. Whoever ends when it has
         // caught up must have kept the ids of the topics, too.
-        return new CaughtUp(backlog, () -> topicIdsKept.get() ? metrics.events().rowsDue() : 1).watch(watches.timer());
+        return new CaughtUp(backlog, () -> topicIdsKept.get() ? metrics.events().rowsDue() : 1, pace::hurry)
+                .watch(watches.timer());
     }
 
     /**

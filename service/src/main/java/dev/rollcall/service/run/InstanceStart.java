@@ -5,6 +5,7 @@ import dev.rollcall.service.Causes;
 import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.Group;
 import dev.rollcall.service.cluster.Rights;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
@@ -54,7 +55,11 @@ final class InstanceStart {
                 // Who may create a topic may not do everything with it.
                 rights.check();
             }
-            FixedSettings fixed = new FixedSettings(settings, topics, cluster.settingsTopic());
+            FixedSettings fixed = new FixedSettings(
+                    settings,
+                    topics,
+                    cluster.settingsTopic(),
+                    new OtherInstances(new Group(cluster), settings.applicationId() + '-' + state.instanceId()));
             KeyedHash hash = settle(fixed, rights);
             return begun(() -> new Instance(cluster, state, hash, fixed, clock), state, gaps);
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.rollcall.service.report;
 
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +14,8 @@ final class Rows {
     private Rows() {}
 
     static ReportRow row(String day, String segment, long dau, long wau, long mau, long newUsers) {
-        return new ReportRow(LocalDate.parse(day), ZoneId.of("UTC"), segment, dau, wau, mau, newUsers);
+        return new ReportRow(
+                LocalDate.parse(day), ZoneId.of("UTC"), segment, new Counts(dau, wau, mau, newUsers, 0, 0, 0, 0, 0));
     }
 
     static ConsumerRecord<byte[], byte[]> record(ReportRow row) {

@@ -5,6 +5,7 @@ import static dev.rollcall.service.report.Rows.shown;
 import static dev.rollcall.service.report.Rows.shownAfterwards;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,7 +79,8 @@ class SegmentTableTest {
 
     @Test
     void rowsOfTwoZonesNameBoth() {
-        ReportRow later = new ReportRow(LocalDate.of(2026, 11, 21), ZoneId.of("Asia/Shanghai"), "all", 1, 1, 1, 1);
+        ReportRow later = new ReportRow(
+                LocalDate.of(2026, 11, 21), ZoneId.of("Asia/Shanghai"), "all", new Counts(1, 1, 1, 1, 0, 0, 0, 1, 1));
 
         String table = shown(new SegmentTable("all", 80), row("2026-11-20", "all", 9, 9, 9, 9), later);
 

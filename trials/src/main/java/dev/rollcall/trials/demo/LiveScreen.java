@@ -89,18 +89,22 @@ final class LiveScreen {
     }
 
     private static void addDays(List<String> lines, List<ReportRow> days, int width) {
-        long most = days.stream().mapToLong(ReportRow::dau).max().orElse(0);
+        long most = days.stream().mapToLong(row -> row.counts().dau()).max().orElse(0);
         int barWidth = Math.max(LEAST_BAR_WIDTH, width - 1 - HEADER.length() - 2);
         for (ReportRow row : days) {
             lines.add(text(
                     "%-10s %,9d %,9d %,9d %,8d %10s  %s",
                     row.day(),
-                    row.dau(),
-                    row.wau(),
-                    row.mau(),
-                    row.newUsers(),
-                    row.mau() == 0 ? "-" : text("%.1f %%", 100.0 * row.dau() / row.mau()),
-                    Bars.horizontal(row.dau(), most, barWidth)));
+                    row.counts().dau(),
+                    row.counts().wau(),
+                    row.counts().mau(),
+                    row.counts().newUsers(),
+                    row.counts().mau() == 0
+                            ? "-"
+                            : text(
+                                    "%.1f %%",
+                                    100.0 * row.counts().dau() / row.counts().mau()),
+                    Bars.horizontal(row.counts().dau(), most, barWidth)));
         }
     }
 }

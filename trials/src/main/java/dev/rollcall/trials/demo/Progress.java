@@ -40,7 +40,12 @@ record Progress(Duration elapsed, long planned, long eventsPerSecond, AccountTot
 
     private static String line(ReportRow row) {
         return text(
-                "%s: dau %,d  wau %,d  mau %,d  new %,d", row.day(), row.dau(), row.wau(), row.mau(), row.newUsers());
+                "%s: dau %,d  wau %,d  mau %,d  new %,d",
+                row.day(),
+                row.counts().dau(),
+                row.counts().wau(),
+                row.counts().mau(),
+                row.counts().newUsers());
     }
 
     /** The newest days, at most so many. */

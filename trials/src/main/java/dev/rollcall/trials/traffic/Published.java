@@ -3,6 +3,7 @@ package dev.rollcall.trials.traffic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.CommittedReader;
@@ -66,7 +67,7 @@ public record Published(List<ReportRow> rows, AccountTotals accounts, Map<Reject
     /** The counts of every row by its key, such as {@code 2026-11-22/country=DE}. */
     Map<String, Counts> counts() {
         Map<String, Counts> counts = new HashMap<>();
-        rows.forEach(row -> counts.put(new String(row.key(), UTF_8), Counts.of(row)));
+        rows.forEach(row -> counts.put(new String(row.key(), UTF_8), row.counts()));
         return counts;
     }
 }

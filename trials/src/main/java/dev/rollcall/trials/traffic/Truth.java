@@ -1,6 +1,7 @@
 package dev.rollcall.trials.traffic;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import java.time.LocalDate;
 import java.util.EnumMap;

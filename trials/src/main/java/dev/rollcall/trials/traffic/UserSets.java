@@ -1,5 +1,7 @@
 package dev.rollcall.trials.traffic;
 
+import dev.rollcall.report.Counts;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -34,10 +36,27 @@ final class UserSets {
             BitSet active = union(day, day);
             BitSet arrived = union(day, day);
             arrived.andNot(known);
+            BitSet returning = union(day, day);
+            returning.and(union(day - 1, day - 1));
+            BitSet resurrected = union(day, day);
+            resurrected.and(known);
+            resurrected.andNot(returning);
+            BitSet dormant = union(day - 1, day - 1);
+            dormant.andNot(active);
             known.or(active);
-            int week = union(day - wauDays + 1, day).cardinality();
-            int month = union(day - mauDays + 1, day).cardinality();
-            consumer.accept(new Counts(active.cardinality(), week, month, arrived.cardinality()), day);
+            LocalDate date = LocalDate.ofEpochDay(day);
+            consumer.accept(
+                    new Counts(
+                            active.cardinality(),
+                            union(day - wauDays + 1, day).cardinality(),
+                            union(day - mauDays + 1, day).cardinality(),
+                            arrived.cardinality(),
+                            returning.cardinality(),
+                            resurrected.cardinality(),
+                            dormant.cardinality(),
+                            union(day - date.getDayOfWeek().getValue() + 1, day).cardinality(),
+                            union(day - date.getDayOfMonth() + 1, day).cardinality()),
+                    day);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rollcall.trials.traffic;
 
 import static dev.rollcall.trials.traffic.Wording.text;
 
+import dev.rollcall.report.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.rollcall.trials.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.trials.traffic.AccountTotals;
 import java.time.Duration;
@@ -34,6 +35,10 @@ class ProgressTest {
     }
 
     private static ReportRow row(String day, long dau, long wau, long mau, long newUsers) {
-        return new ReportRow(LocalDate.parse(day), ZoneOffset.UTC, ReportRow.ALL, dau, wau, mau, newUsers);
+        return new ReportRow(
+                LocalDate.parse(day),
+                ZoneOffset.UTC,
+                ReportRow.ALL,
+                new Counts(dau, wau, mau, newUsers, 0, 0, 0, 0, 0));
     }
 }

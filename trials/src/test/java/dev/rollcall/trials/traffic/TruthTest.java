@@ -3,6 +3,7 @@ package dev.rollcall.trials.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Counts;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ class TruthTest {
         add(1, 0);
         add(1, 0);
 
-        assertThat(truth.rows()).containsEntry("2026-11-01/all", new Counts(1, 1, 1, 1));
+        assertThat(truth.rows()).containsEntry("2026-11-01/all", new Counts(1, 1, 1, 1, 0, 0, 0, 1, 1));
         assertThat(truth.accounts()).isEqualTo(new AccountTotals(2, 1, 1, Map.of()));
     }
 
@@ -37,10 +38,10 @@ class TruthTest {
 
         SortedMap<String, Counts> rows = truth.rows();
 
-        assertThat(rows).containsEntry("2026-11-07/all", new Counts(0, 1, 1, 0));
-        assertThat(rows).containsEntry("2026-11-08/all", new Counts(0, 0, 1, 0));
-        assertThat(rows).containsEntry("2026-11-30/all", new Counts(0, 0, 1, 0));
-        assertThat(rows).containsEntry("2026-12-01/all", new Counts(1, 1, 1, 1));
+        assertThat(rows).containsEntry("2026-11-07/all", new Counts(0, 1, 1, 0, 0, 0, 0, 0, 1));
+        assertThat(rows).containsEntry("2026-11-08/all", new Counts(0, 0, 1, 0, 0, 0, 0, 0, 1));
+        assertThat(rows).containsEntry("2026-11-30/all", new Counts(0, 0, 1, 0, 0, 0, 0, 0, 1));
+        assertThat(rows).containsEntry("2026-12-01/all", new Counts(1, 1, 1, 1, 0, 0, 0, 1, 1));
     }
 
     @Test
@@ -50,8 +51,8 @@ class TruthTest {
 
         assertThat(truth.rows())
                 .hasSize(4 * 3)
-                .containsEntry("2026-11-02/country=DE", new Counts(0, 1, 1, 0))
-                .containsEntry("2026-11-04/country=DE", new Counts(1, 1, 1, 0));
+                .containsEntry("2026-11-02/country=DE", new Counts(0, 1, 1, 0, 0, 0, 1, 0, 1))
+                .containsEntry("2026-11-04/country=DE", new Counts(1, 1, 1, 0, 0, 1, 0, 1, 1));
     }
 
     @Test
@@ -60,8 +61,8 @@ class TruthTest {
         add(1, 2);
 
         assertThat(truth.rows())
-                .containsEntry("2026-11-03/all", new Counts(1, 1, 1, 1))
-                .containsEntry("2026-11-06/all", new Counts(1, 1, 1, 0));
+                .containsEntry("2026-11-03/all", new Counts(1, 1, 1, 1, 0, 0, 0, 1, 1))
+                .containsEntry("2026-11-06/all", new Counts(1, 1, 1, 0, 0, 1, 0, 1, 1));
     }
 
     @Test
@@ -118,13 +119,21 @@ class TruthTest {
         }
         scenario.firstDay().datesUntil(scenario.lastDay().plusDays(1)).forEach(date -> {
             int day = (int) date.toEpochDay();
+            long dau = users(visits, day, 1);
+            long newUsers = arrivals(visits, day);
+            long returning = users(visits, day, 1) + users(visits, day - 1, 1) - users(visits, day, 2);
             rows.put(
                     date + "/" + segment,
                     new Counts(
-                            users(visits, day, 1),
+                            dau,
                             users(visits, day, 7),
                             users(visits, day, 30),
-                            arrivals(visits, day)));
+                            newUsers,
+                            returning,
+                            dau - newUsers - returning,
+                            users(visits, day - 1, 1) - returning,
+                            users(visits, day, date.getDayOfWeek().getValue()),
+                            users(visits, day, date.getDayOfMonth())));
         });
     }
 

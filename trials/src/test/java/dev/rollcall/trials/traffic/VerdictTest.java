@@ -3,6 +3,7 @@ package dev.rollcall.trials.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,31 +42,34 @@ class VerdictTest {
         assertThat(verdict.exact()).isFalse();
         assertThat(verdict.differences())
                 .extracting(Verdict.Difference::toString)
-                .containsExactly("2024-10-04/all: missing, must be dau 1, wau 1, mau 1, new 1");
+                .containsExactly(
+                        "2024-10-04/all: missing, must be dau 1, wau 1, mau 1, new 1, returning 0, resurrected 0, dormant 0, wtd 1, mtd 1");
     }
 
     @Test
     void aRowThatMustNotBeThereIsNamed() {
-        publish("2024-10-05/all", new Counts(0, 1, 1, 0));
+        publish("2024-10-05/all", new Counts(0, 1, 1, 0, 0, 0, 0, 0, 0));
 
         Verdict verdict = verdict(truth.accounts());
 
         assertThat(verdict.differences())
                 .extracting(Verdict.Difference::toString)
-                .containsExactly("2024-10-05/all: must not be there, is dau 0, wau 1, mau 1, new 0");
+                .containsExactly(
+                        "2024-10-05/all: must not be there, is dau 0, wau 1, mau 1, new 0, returning 0, resurrected 0, dormant 0, wtd 0, mtd 0");
     }
 
     @Test
     void aRowThatDiffersIsNamedWithBothNumbers() {
         remove("2024-10-04/country=DE");
-        publish("2024-10-04/country=DE", new Counts(1, 1, 1, 0));
+        publish("2024-10-04/country=DE", new Counts(1, 1, 1, 0, 0, 0, 0, 0, 0));
 
         Verdict verdict = verdict(truth.accounts());
 
         assertThat(verdict.differences())
                 .extracting(Verdict.Difference::toString)
                 .containsExactly("2024-10-04/country=DE: is dau 1, wau 1, mau 1, new 0,"
-                        + " must be dau 1, wau 1, mau 1, new 1");
+                        + " returning 0, resurrected 0, dormant 0, wtd 0, mtd 0,"
+                        + " must be dau 1, wau 1, mau 1, new 1, returning 0, resurrected 0, dormant 0, wtd 1, mtd 1");
     }
 
     @Test
@@ -83,7 +87,7 @@ class VerdictTest {
     @Test
     void aLongListOfDifferencesIsCutShort() {
         for (int day = 10; day < 31; day++) {
-            publish("2024-12-" + day + "/all", new Counts(0, 0, 0, 0));
+            publish("2024-12-" + day + "/all", new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0));
         }
 
         Verdict verdict = verdict(truth.accounts());
@@ -109,8 +113,7 @@ class VerdictTest {
     private void publish(String key, Counts counts) {
         LocalDate day = LocalDate.parse(key.substring(0, key.indexOf('/')));
         String segment = key.substring(key.indexOf('/') + 1);
-        published.add(new ReportRow(
-                day, ZoneOffset.UTC, segment, counts.dau(), counts.wau(), counts.mau(), counts.newUsers()));
+        published.add(new ReportRow(day, ZoneOffset.UTC, segment, counts));
     }
 
     private void remove(String key) {

@@ -71,7 +71,12 @@ public final class Backlog {
     /** Where the topics that others read end now, with the records of open transactions. */
     Map<TopicPartition, Long> publishedEnds() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        Stream.of(settings.outputTopic(), settings.accountsTopic(), settings.rejectedTopic())
+        Stream.of(
+                        settings.outputTopic(),
+                        settings.gapsTopic(),
+                        settings.retentionTopic(),
+                        settings.accountsTopic(),
+                        settings.rejectedTopic())
                 .map(this::writtenEnds)
                 .forEach(ends::putAll);
         return ends;

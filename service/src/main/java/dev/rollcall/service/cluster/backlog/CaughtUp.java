@@ -42,6 +42,7 @@ public final class CaughtUp {
 
     private final Backlog backlog;
     private final LongSupplier rowsDue;
+    private final Runnable hurry;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Map<TopicPartition, Long> goal;
     private Stage stage;
@@ -50,10 +51,11 @@ public final class CaughtUp {
      * Takes the end of the input topic as the goal, for a process that may have the totals.
      *
      * @param backlog how far the group is behind, not null
-     * @param rowsDue how many report rows the totals have still to write though the changes before them are committed, not null
+     * @param rowsDue how many rows the totals have still to write though the changes before them are committed, not null
+     * @param hurry is run when only those are missing, not null
      */
-    public CaughtUp(Backlog backlog, LongSupplier rowsDue) {
-        this(backlog, Stage.INPUT, backlog.inputEnds(), rowsDue);
+    public CaughtUp(Backlog backlog, LongSupplier rowsDue, Runnable hurry) {
+        this(backlog, Stage.INPUT, backlog.inputEnds(), rowsDue, hurry);
     }
 
     /**
@@ -63,12 +65,14 @@ public final class CaughtUp {
      * @param inputEnds the events before these offsets are to be counted, not null
      */
     public CaughtUp(Backlog backlog, Map<TopicPartition, Long> inputEnds) {
-        this(backlog, Stage.INPUT, inputEnds, () -> 0);
+        this(backlog, Stage.INPUT, inputEnds, () -> 0, () -> {});
     }
 
-    private CaughtUp(Backlog backlog, Stage stage, Map<TopicPartition, Long> goal, LongSupplier rowsDue) {
+    private CaughtUp(
+            Backlog backlog, Stage stage, Map<TopicPartition, Long> goal, LongSupplier rowsDue, Runnable hurry) {
         this.backlog = backlog;
         this.rowsDue = rowsDue;
+        this.hurry = hurry;
         this.stage = stage;
         this.goal = goal;
     }
@@ -80,7 +84,7 @@ public final class CaughtUp {
      * @return begins with the visits
      */
     public static CaughtUp withWhatIsRead(Backlog backlog) {
-        return new CaughtUp(backlog, Stage.VISITS, backlog.internalEnds("visits"), () -> 0);
+        return new CaughtUp(backlog, Stage.VISITS, backlog.internalEnds("visits"), () -> 0, () -> {});
     }
 
     /**
@@ -136,10 +140,18 @@ public final class CaughtUp {
     private long remaining() {
         return switch (stage) {
             case INPUT, VISITS -> backlog.uncommitted(goal);
-            case CHANGES -> backlog.uncommitted(goal) + rowsDue.getAsLong();
+            case CHANGES -> remainingChanges();
             case PUBLICATION -> backlog.invisible(goal);
             case DONE -> 0;
         };
+    }
+
+    private long remainingChanges() {
+        long changes = backlog.uncommitted(goal);
+        if (changes == 0) {
+            hurry.run();
+        }
+        return changes + rowsDue.getAsLong();
     }
 
     private void advance() {

@@ -75,7 +75,7 @@ public final class RecentRows {
         String name = row.segment().equals(known) ? known : row.segment();
         zone = row.zone().equals(zone) ? zone : row.zone();
         LocalDate day = ofSegments.floorKey(row.day());
-        return new ReportRow(day, zone, name, row.dau(), row.wau(), row.mau(), row.newUsers());
+        return new ReportRow(day, zone, name, row.counts());
     }
 
     private void makeRoom() {

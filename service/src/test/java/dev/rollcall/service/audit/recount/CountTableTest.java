@@ -2,6 +2,7 @@ package dev.rollcall.service.audit.recount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.Count;
 import java.time.LocalDate;
@@ -51,6 +52,6 @@ class CountTableTest {
 
     private void put(int segment, int epochDay, long dau, long wau) {
         LocalDate day = LocalDate.ofEpochDay(epochDay);
-        table.putRow(segment, new ReportRow(day, ZoneOffset.UTC, "any", dau, wau, 3, 0));
+        table.putRow(segment, new ReportRow(day, ZoneOffset.UTC, "any", new Counts(dau, wau, 3, 0, 0, 0, 0, 0, 0)));
     }
 }

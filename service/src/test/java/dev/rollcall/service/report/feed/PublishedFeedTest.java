@@ -83,7 +83,7 @@ class PublishedFeedTest {
 
     private List<Long> dau() {
         return feed.rows().of(ReportRow.ALL, LocalDate.MIN, LocalDate.MAX).stream()
-                .map(row -> row.row().dau())
+                .map(row -> row.row().counts().dau())
                 .toList();
     }
 
@@ -146,7 +146,7 @@ class PublishedFeedTest {
         publish(0, 2);
 
         assertThat(feed.changes().await(known, null, PATIENCE.toMillis()).rows())
-                .extracting(row -> row.row().dau())
+                .extracting(row -> row.row().counts().dau())
                 .containsExactly(2L);
     }
 }

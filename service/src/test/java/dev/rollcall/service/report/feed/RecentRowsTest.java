@@ -2,6 +2,7 @@ package dev.rollcall.service.report.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.report.Counts;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.RowKey;
 import java.time.Instant;
@@ -25,12 +26,13 @@ class RecentRowsTest {
     }
 
     static ReportRow row(int day, String segment, long dau) {
-        return new ReportRow(FIRST.plusDays(day), ZoneId.of("UTC"), segment, dau, dau, dau, 0);
+        return new ReportRow(
+                FIRST.plusDays(day), ZoneId.of("UTC"), segment, new Counts(dau, dau, dau, 0, 0, 0, 0, 0, 0));
     }
 
     private List<Long> dau(String segment) {
         return rows.of(segment, LocalDate.MIN, LocalDate.MAX).stream()
-                .map(row -> row.row().dau())
+                .map(row -> row.row().counts().dau())
                 .toList();
     }
 

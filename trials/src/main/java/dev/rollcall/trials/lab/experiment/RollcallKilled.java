@@ -2,7 +2,6 @@ package dev.rollcall.trials.lab.experiment;
 
 import static java.util.Map.entry;
 
-import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.run.Instance;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
@@ -74,7 +73,9 @@ final class RollcallKilled {
 
     /** Every event is of a user of its own: users are counted as new once, on whatever day. */
     private static Measure measure(int number, Published published) {
-        long counted = published.rows().stream().mapToLong(ReportRow::newUsers).sum();
+        long counted = published.rows().stream()
+                .mapToLong(row -> row.counts().newUsers())
+                .sum();
         long more = Math.max(published.accounts().read(), counted) - number;
         return new Measure(number, (int) Math.max(0, number - counted), (int) Math.max(0, more), 0);
     }

@@ -1,0 +1,203 @@
+package dev.rollcall.totals;
+
+import dev.rollcall.changes.CohortLimits;
+import dev.rollcall.changes.Histogram;
+import dev.rollcall.report.Period;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Which cohorts are to be published: those that changed, and those that may have become older, since they were published last. The histograms
+ * say of each period from which cohorts its users are, for then the visits of a day change one of them; here they are turned round. Not
+ * thread-safe.
+ */
+final class CohortRows {
+    private final TotalsRows rows;
+    private final Histograms histograms;
+    private final CohortLimits limits;
+    private final Predicate<String> isLive;
+    // The periods whose cohorts are to be published, by kind and segment.
+    private final Map<Series, NavigableSet<Integer>> due = new LinkedHashMap<>();
+    private int lastDay;
+    private boolean storedAsDue;
+    private boolean anew;
+
+    /**
+     * All cohorts of one kind and segment.
+     *
+     * @param kind what they are made of
+     * @param segment the segment's name
+     */
+    record Series(Histogram kind, String segment) {}
+
+    /** Receives a cohort to be published. */
+    @FunctionalInterface
+    interface Publication {
+        /**
+         * A cohort.
+         *
+         * @param series which ones it is of
+         * @param cohort the number of its period
+         * @param active how many of its users were active in so many periods after it
+         */
+        void row(Series series, int cohort, List<Long> active);
+    }
+
+    /**
+     * Goes on with what is stored.
+     *
+     * @param rows where it is stored
+     * @param histograms the cohorts
+     * @param limits how far cohorts are followed
+     * @param isLive whether a segment is still counted
+     * @param position the offset of the first record of changes that is not counted
+     * @param range the days from the first to the last that was ever active
+     */
+    CohortRows(
+            TotalsRows rows,
+            Histograms histograms,
+            CohortLimits limits,
+            Predicate<String> isLive,
+            long position,
+            DayRange range) {
+        this.rows = rows;
+        this.histograms = histograms;
+        this.limits = limits;
+        this.isLive = isLive;
+        lastDay = range.last();
+        OptionalInt publishedUpTo = rows.cohortsPublishedUpTo();
+        if (!range.isEmpty()
+                && (rows.cohortsPublished() < position || !publishedUpTo.equals(OptionalInt.of(lastDay)))) {
+            storedAsDue = true;
+            findDue(rows.cohortsPublished());
+            growOlder(publishedUpTo.orElse(range.first()));
+        }
+    }
+
+    private void findDue(long published) {
+        for (Histogram kind : Histogram.COHORTS) {
+            rows.forEach(kind, (key, bars) -> {
+                if (bars.touched() >= published && isLive.test(key.segment())) {
+                    changed(key, bars);
+                }
+            });
+        }
+    }
+
+    /** Takes note of a histogram of cohorts that changed. */
+    void changed(HistogramKey key, Bars bars) {
+        int limit = limits.of(key.kind());
+        if (limit > 0) {
+            NavigableSet<Integer> cohorts = due(key.kind(), key.segment());
+            bars.forEach((age, users) -> {
+                if (age <= limit) {
+                    cohorts.add(key.period() - age);
+                }
+            });
+            storedAsDue = true;
+        }
+    }
+
+    /** Takes note of the last day that was ever active: cohorts of all segments are shown up to it. */
+    void lastDay(DayRange range) {
+        int before = lastDay;
+        lastDay = range.last();
+        if (lastDay > before) {
+            storedAsDue = true;
+            growOlder(before);
+        }
+    }
+
+    private void growOlder(int before) {
+        for (Histogram kind : Histogram.COHORTS) {
+            Period period = kind.period();
+            int limit = limits.of(kind);
+            if (limit > 0 && period.of(lastDay) > period.of(before)) {
+                rows.segments().keySet().stream()
+                        .filter(isLive)
+                        .forEach(segment -> addAll(due(kind, segment), period.of(before) - limit, period.of(lastDay)));
+            }
+        }
+    }
+
+    private static void addAll(NavigableSet<Integer> cohorts, int from, int to) {
+        for (int cohort = from; cohort <= to; cohort++) {
+            cohorts.add(cohort);
+        }
+    }
+
+    /** Makes all cohorts due, as if none had ever been published. */
+    void publishAnew() {
+        storedAsDue = true;
+        anew = true;
+        findDue(0);
+    }
+
+    private NavigableSet<Integer> due(Histogram kind, String segment) {
+        return due.computeIfAbsent(new Series(kind, segment), absent -> new TreeSet<>());
+    }
+
+    /** How many are due; some of them may turn out not to exist. */
+    long due() {
+        return due.values().stream().mapToLong(NavigableSet::size).sum();
+    }
+
+    /** Hands over cohorts that are due, until there are more than so many. */
+    void publish(int most, Publication publication) {
+        int room = most;
+        Iterator<Map.Entry<Series, NavigableSet<Integer>>> next = due.entrySet().iterator();
+        while (room > 0 && next.hasNext()) {
+            Map.Entry<Series, NavigableSet<Integer>> entry = next.next();
+            room -= entry.getValue().size();
+            publish(entry.getKey(), entry.getValue(), publication);
+            next.remove();
+        }
+    }
+
+    private void publish(Series series, NavigableSet<Integer> cohorts, Publication publication) {
+        int limit = limits.of(series.kind());
+        int last = series.kind().period().of(lastDay);
+        Map<Integer, long[]> active = new LinkedHashMap<>();
+        for (int cohort : cohorts) {
+            if (cohort <= last && bars(series, cohort).has(0)) {
+                active.put(cohort, new long[Math.min(limit, last - cohort) + 1]);
+            }
+        }
+        if (active.isEmpty()) {
+            return;
+        }
+        for (int number = cohorts.first(); number <= Math.min(last, cohorts.last() + limit); number++) {
+            int period = number;
+            bars(series, period).forEach((age, users) -> {
+                long[] row = active.get(period - age);
+                if (row != null && age < row.length) {
+                    row[age] = users;
+                }
+            });
+        }
+        active.forEach((cohort, users) ->
+                publication.row(series, cohort, Arrays.stream(users).boxed().toList()));
+    }
+
+    private Bars bars(Series series, int period) {
+        return histograms.get(new HistogramKey(series.kind(), period, series.segment()));
+    }
+
+    /** Stores that all are published, if they are; and that none is, if that has to begin anew. */
+    void store(long position) {
+        if (storedAsDue && due.isEmpty()) {
+            rows.putCohortsPublished(position, lastDay);
+            storedAsDue = false;
+        } else if (anew) {
+            rows.putCohortsPublished(0, lastDay);
+        }
+        anew = false;
+    }
+}
