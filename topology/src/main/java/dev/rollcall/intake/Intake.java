@@ -121,7 +121,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             visits = builderFor(event);
         }
         visits.read();
-        if (reader.read(event.key(), event.value(), event.timestamp())) {
+        if (reader.read(event.key(), event.value(), event.headers(), event.timestamp())) {
             ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
             visits.visit(user, reader);
         } else {

@@ -3,7 +3,9 @@ package dev.rollcall.settings;
 import static org.apache.kafka.common.utils.Utils.require;
 
 import dev.rollcall.event.Dimension;
+import dev.rollcall.event.FieldPath;
 import dev.rollcall.event.reading.EventSchema;
+import dev.rollcall.event.time.TimeFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,23 +14,37 @@ import java.util.stream.Stream;
 
 /** Kinds of values that say where the fields of an event stand. */
 final class Fields {
-    static final Kind<String> USER = pathOr(EventSchema.RECORD_KEY);
-    static final Kind<String> TIME = pathOr(EventSchema.RECORD_TIMESTAMP);
-    static final Kind<List<Dimension>> DIMENSIONS =
-            Kind.text("comma-separated dotted paths, `name=path` to rename", Fields::dimensions);
+    private static final String PATH = "a dotted path, a JSON Pointer, `" + EventSchema.HEADER + "name`";
 
-    static final Kind<List<String>> VALUES = Kind.text("comma-separated values, at least one", list -> {
-        List<String> values = Stream.of(list.split(",", -1)).map(String::strip).toList();
-        require(!values.contains(""), "a value is empty; remove the extra comma");
-        return values;
-    });
+    static final Kind<List<String>> USER = pathsOr(EventSchema.RECORD_KEY);
+    static final Kind<List<String>> TIME = pathsOr(EventSchema.RECORD_TIMESTAMP);
+    static final Kind<TimeFormat> TIME_FORMAT =
+            Kind.text(TimeFormat.names() + ", or a pattern as `dd/MM/yyyy HH:mm:ss`", TimeFormat::of);
+    static final Kind<List<Dimension>> DIMENSIONS =
+            Kind.text("comma-separated paths, `name=path` to rename", Fields::dimensions);
+
+    static final Kind<List<String>> VALUES =
+            Kind.text("comma-separated values, at least one", list -> list(list, "a value is empty"));
+
+    static final Kind<List<String>> VALUES_OR_NONE =
+            Kind.text("comma-separated values", list -> list.isBlank() ? List.of() : list(list, "a value is empty"));
 
     private Fields() {}
 
-    private static Kind<String> pathOr(String special) {
-        return Kind.text(
-                "a dotted path, or `" + special + "`",
-                field -> field.equals(special) ? field : path(field, ", the only special field here is " + special));
+    private static List<String> list(String list, String complaint) {
+        List<String> elements =
+                Stream.of(list.split(",", -1)).map(String::strip).toList();
+        require(!elements.contains(""), complaint + "; remove the extra comma");
+        return elements;
+    }
+
+    private static Kind<List<String>> pathsOr(String special) {
+        return Kind.text(PATH + ", or `" + special + "`; several are comma-separated", fields -> {
+            List<String> paths = list(fields, fields.isBlank() ? "names no field" : "a path is empty");
+            paths.forEach(path -> path(path, special));
+            require(Set.copyOf(paths).size() == paths.size(), "a path comes twice");
+            return paths;
+        });
     }
 
     private static List<Dimension> dimensions(String list) {
@@ -47,7 +63,7 @@ final class Fields {
     private static Dimension dimension(String element) {
         require(!element.isEmpty(), "an element of the list is empty; remove the extra comma");
         int equals = element.indexOf('=');
-        String path = path(element.substring(equals + 1).strip(), "");
+        String path = path(element.substring(equals + 1).strip(), EventSchema.HEADER + "name");
         String name = equals < 0 ? path : element.substring(0, equals).strip();
         require(!name.isEmpty(), "\"" + element + "\" has no name before the =");
         // The key of a report row is day/name=value: readers split it at the first slash and the first equals sign.
@@ -57,10 +73,25 @@ final class Fields {
         return new Dimension(name, path);
     }
 
-    private static String path(String path, String allowed) {
-        require(!path.startsWith("@"), "no such field as " + path + allowed);
-        for (String part : path.split("\\.", -1)) {
-            require(!part.isBlank(), "the path \"" + path + "\" has an empty part; write it as a.b.c");
+    private static String path(String path, String special) {
+        if (path.equals(special)
+                || (path.startsWith(EventSchema.HEADER) && path.length() > EventSchema.HEADER.length())) {
+            return path;
+        }
+        require(
+                !path.startsWith("@"),
+                "no such field as " + path + ", the only special field here is " + special
+                        + "; a field of that name is /" + path);
+        FieldPath parsed = FieldPath.of(path);
+        if (!parsed.isPointer()) {
+            require(
+                    path.chars().noneMatch(Character::isWhitespace),
+                    "the path \"" + path
+                            + "\" has a space in it; several paths are separated by commas, and a key with a"
+                            + " space is /" + path);
+            require(
+                    parsed.steps().stream().noneMatch(String::isBlank),
+                    "the path \"" + path + "\" has an empty part; write it as a.b.c");
         }
         return path;
     }

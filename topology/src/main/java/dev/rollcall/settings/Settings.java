@@ -1,9 +1,7 @@
 package dev.rollcall.settings;
 
 import dev.rollcall.changes.CohortLimits;
-import dev.rollcall.event.Dimension;
 import dev.rollcall.event.reading.EventSchema;
-import dev.rollcall.event.time.TimeFormat;
 import dev.rollcall.event.time.TimeLimits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +22,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param bootstrapServers the brokers to begin with, comma-separated {@code host:port}
  * @param applicationId names the group, the transactions and the internal topics
  * @param inputTopic the topic with the events
- * @param userField a dotted path in the JSON value, or {@link EventSchema#RECORD_KEY}
+ * @param eventSchema where the fields of an event stand
  * @param pseudonymKey the secret by which users are replaced, not to be changed; empty if they stay as they are
- * @param timeField a dotted path in the JSON value, or {@link EventSchema#RECORD_TIMESTAMP}
- * @param timeFormat how the time is written when it is a field
- * @param dimensions the dimensions, in configured order, possibly none
  * @param zone the time zone in which a day begins and ends
  * @param wauDays days of the weekly window, 2 to 400
  * @param mauDays days of the monthly window, 2 to 400; may be fewer than those of the weekly one
@@ -61,11 +56,8 @@ public record Settings(
         String bootstrapServers,
         String applicationId,
         String inputTopic,
-        String userField,
+        EventSchema eventSchema,
         Optional<byte[]> pseudonymKey,
-        String timeField,
-        TimeFormat timeFormat,
-        List<Dimension> dimensions,
         ZoneId zone,
         int wauDays,
         int mauDays,
@@ -96,7 +88,6 @@ public record Settings(
 
     /** Makes what it holds immutable. */
     public Settings {
-        dimensions = List.copyOf(dimensions);
         httpAllowedHosts = List.copyOf(httpAllowedHosts);
         kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
         effective = List.copyOf(effective);
@@ -120,11 +111,6 @@ public record Settings(
     /** The topic that keeps what may not change for the life of the application id. */
     public String settingsTopic() {
         return applicationId + "-settings";
-    }
-
-    /** Where the fields of an event stand. */
-    public EventSchema eventSchema() {
-        return new EventSchema(userField, timeField, timeFormat, dimensions);
     }
 
     /** Which times of events count. */

@@ -3,7 +3,6 @@ package dev.rollcall.settings;
 import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.APPLICATION_ID;
 import static dev.rollcall.settings.SettingsKeys.BOOTSTRAP_SERVERS;
-import static dev.rollcall.settings.SettingsKeys.DIMENSIONS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSION_VALUES;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
 import static dev.rollcall.settings.SettingsKeys.GAPS_TOPIC;
@@ -11,7 +10,6 @@ import static dev.rollcall.settings.SettingsKeys.HTTP_ALLOWED_HOSTS;
 import static dev.rollcall.settings.SettingsKeys.HTTP_HOST;
 import static dev.rollcall.settings.SettingsKeys.HTTP_PORT;
 import static dev.rollcall.settings.SettingsKeys.INPUT_TOPIC;
-import static dev.rollcall.settings.SettingsKeys.INPUT_USER;
 import static dev.rollcall.settings.SettingsKeys.LATEST;
 import static dev.rollcall.settings.SettingsKeys.MAU_DAYS;
 import static dev.rollcall.settings.SettingsKeys.MAX_LATENESS;
@@ -32,8 +30,6 @@ import static dev.rollcall.settings.SettingsKeys.ZONE;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.rollcall.changes.CohortLimits;
-import dev.rollcall.event.Dimension;
-import dev.rollcall.event.time.TimeFormat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -65,18 +61,11 @@ final class SettingsDefinition {
                         Names the consumer group, the transactions and the internal topics. Another id counts everything anew."""),
                 values.under("Events").read(INPUT_TOPIC, Names.TOPIC, "events", """
                         The topic with the events. It must exist, and it may grow partitions at any time."""),
-                values.read(INPUT_USER, Fields.USER, "user_id", """
-                        Where the user stands: a dotted path in the JSON value as `common.uid`, or `@key` for the record's key."""),
+                EventSettings.read(values),
                 values.optional(PSEUDONYM_KEY, Names.PSEUDONYM_KEY, """
                         A secret. With it topics and state hold pseudonyms instead of users, and rejected events come without their content; see \
                         `docs/security.md`. Keep it elsewhere, as in `${file:/run/secrets/rollcall.properties:key}` or `${env:NAME}`. Another \
                         key makes everybody another user: it is fixed for the life of an application id."""),
-                values.read("input.time", Fields.TIME, "ts", """
-                        Where the event time stands: a dotted path in the JSON value, or `@timestamp` for the record's timestamp."""),
-                values.read("input.time.format", Kind.oneOf(TimeFormat.class, "format"), "auto", """
-                        How the time is written when it is a field. `auto`: a string is ISO-8601 with an offset or `Z`, \
-                        a number below 100,000,000,000 is seconds (fractions allowed), any other number is milliseconds."""),
-                dimensions(values),
                 values.under("Counting").read(ZONE, Names.ZONE, "UTC", """
                         The time zone in which a day begins and ends."""),
                 values.read(WAU_DAYS, Kind.between(2, LARGEST_WINDOW), "7", """
@@ -157,20 +146,6 @@ final class SettingsDefinition {
                         The same for cohorts of calendar weeks, from Monday to Sunday: how many weeks."""),
                 values.read(RETENTION_MONTHS, Kind.between(0, LARGEST_WINDOW), "24", """
                         The same for cohorts of calendar months: how many months."""));
-    }
-
-    private static List<Dimension> dimensions(Values values) {
-        List<Dimension> dimensions = values.read(DIMENSIONS, Fields.DIMENSIONS, "", """
-                        The fields whose values users are also counted by, as `country, os=device.os`. A user counts once for \
-                        every value, so the values of a dimension may add up to more than all users.""");
-        Map<String, List<String>> kept = values.named(
-                DIMENSION_VALUES, dimensions.stream().map(Dimension::name).toList(), "dimension", Fields.VALUES, """
-                        The values of this dimension that are kept, comma-separated; all others become `(other)`. Without it every value \
-                        is a segment of its own, whoever sends it.""");
-        return dimensions.stream()
-                .map(dimension -> new Dimension(
-                        dimension.name(), dimension.path(), kept.getOrDefault(dimension.name(), List.of())))
-                .toList();
     }
 
     /** Whether a key is one of these, or could be once it is known which names there are. */

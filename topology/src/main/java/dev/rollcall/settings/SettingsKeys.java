@@ -6,6 +6,9 @@ public final class SettingsKeys {
     public static final String APPLICATION_ID = "application.id";
     public static final String INPUT_TOPIC = "input.topic";
     public static final String INPUT_USER = "input.user";
+    public static final String USER_IGNORE = "input.user.ignore";
+    public static final String USER_CASE = "input.user.case";
+    public static final String KEY_FORMAT = "input.key.format";
     public static final String PSEUDONYM_KEY = "user.pseudonym.key";
     public static final String DIMENSIONS = "dimensions";
     public static final String DIMENSION_VALUES = "dimension.values.";

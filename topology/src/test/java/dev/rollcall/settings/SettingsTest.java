@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @Test
@@ -78,16 +78,20 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "auto, AUTO",
-        "epoch-millis, EPOCH_MILLIS",
-        "epoch-seconds, EPOCH_SECONDS",
-        "iso-8601, ISO_8601",
-    })
-    void everyTimeFormatHasAName(String name, TimeFormat format) {
+    @ValueSource(
+            strings = {
+                "auto",
+                "iso-8601",
+                "epoch-seconds",
+                "epoch-millis",
+                "epoch-micros",
+                "epoch-nanos",
+                "dd/MM/yyyy HH:mm"
+            })
+    void everyTimeFormatHasAName(String name) {
         Settings settings = Assigned.settings("input.time.format=" + name);
 
-        assertThat(settings.eventSchema().timeFormat()).isEqualTo(format);
+        assertThat(settings.eventSchema().time().format().name()).isEqualTo(name);
     }
 
     @Test
@@ -142,7 +146,7 @@ class SettingsTest {
         Settings settings = Assigned.settings("dimensions=country", "kafka.linger.ms=5");
 
         assertThat(settings.kafka()).isUnmodifiable();
-        assertThat(settings.dimensions()).isUnmodifiable();
+        assertThat(settings.eventSchema().dimensions()).isUnmodifiable();
         assertThat(settings.effective()).isUnmodifiable();
         assertThat(settings.warnings()).isUnmodifiable();
     }

@@ -60,6 +60,16 @@ class SettingsValuesTest {
                 "input.user=@timestamp",
                 "input.user=@id",
                 "input.user=a..b",
+                "input.user=a b",
+                "input.user=a,,b",
+                "input.user=a,a",
+                "input.user=/a~b",
+                "input.user=@header:",
+                "input.user.case=upper",
+                "input.user.ignore=a,,b",
+                "input.key.format=short",
+                "input.time.zone=Mars",
+                "input.time.format=HH:mm",
                 "input.time=@key",
                 "input.time=.ts",
                 "input.time.format=epoch",
@@ -125,7 +135,9 @@ class SettingsValuesTest {
                 "application.id=team.rollcall_2-eu",
                 "input.topic=click.stream",
                 "input.user=common.uid",
-                "input.time=a b.c",
+                "input.time=/a b/c, @timestamp",
+                "input.user=userId, anonymousId, /user.id, @header:user, @key",
+                "input.time.format=dd/MM/yyyy HH:mm:ss",
                 "dimensions=",
                 "zone=America/Argentina/Buenos_Aires",
                 "zone=Etc/GMT+12",
@@ -209,7 +221,7 @@ class SettingsValuesTest {
                 "dimension.values.os",
                 "ios, android"));
 
-        assertThat(settings.dimensions())
+        assertThat(settings.eventSchema().dimensions())
                 .containsExactly(
                         new Dimension("country", "country"),
                         new Dimension("os", "device.os", List.of("ios", "android")));

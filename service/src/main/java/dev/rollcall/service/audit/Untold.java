@@ -1,6 +1,5 @@
 package dev.rollcall.service.audit;
 
-import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.service.audit.input.DeletedPart;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.recount.Bounds;
@@ -43,7 +42,7 @@ record Untold(long lastDay, long events, Windows windows) {
         if (timestamp == Long.MAX_VALUE) {
             return Long.MAX_VALUE;
         }
-        boolean ownTime = !settings.eventSchema().time().equals(EventSchema.RECORD_TIMESTAMP);
+        boolean ownTime = settings.eventSchema().time().hasFields();
         Instant latest = Instant.ofEpochMilli(timestamp).plus(ownTime ? settings.maxAhead() : Duration.ZERO);
         return latest.atZone(settings.zone()).toLocalDate().toEpochDay();
     }

@@ -2,12 +2,14 @@ package dev.rollcall.service.run;
 
 import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.event.Pseudonyms;
+import dev.rollcall.event.reading.UserSource;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.SettingsTopic;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsKeys;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 final class FixedSettings {
     private static final String SECRET = "secret";
     private static final String TOPIC_ID = "topic.id.";
-    private static final String NO_KEY = "none";
+    private static final String NONE = "none";
     private static final Set<String> RETENTION =
             Set.of(SettingsKeys.RETENTION_DAYS, SettingsKeys.RETENTION_WEEKS, SettingsKeys.RETENTION_MONTHS);
 
@@ -129,7 +131,7 @@ final class FixedSettings {
         }
         if (name.equals(SettingsKeys.PSEUDONYM_KEY)) {
             return name + ": the users of application.id " + settings.applicationId() + " were counted "
-                    + (before.equals(NO_KEY) ? "without a key" : "with another key")
+                    + (before.equals(NONE) ? "without a key" : "with another key")
                     + "; every user would be counted anew, as another one. Put back what was set before." + startOver();
         }
         return name + " " + now + ": the counts of application.id " + settings.applicationId() + " were made with "
@@ -141,14 +143,19 @@ final class FixedSettings {
     }
 
     private Map<String, String> fixed() {
+        UserSource user = settings.eventSchema().user();
         return Map.of(
                 SettingsKeys.ZONE, settings.zone().getId(),
-                SettingsKeys.INPUT_USER, settings.eventSchema().user(),
+                SettingsKeys.INPUT_USER, String.join(", ", user.paths()),
+                SettingsKeys.USER_IGNORE, user.ignored().isEmpty() ? NONE : String.join(", ", user.ignored()),
+                SettingsKeys.USER_CASE,
+                        user.userCase().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                SettingsKeys.KEY_FORMAT, user.keyFormat().name().toLowerCase(Locale.ROOT),
                 SettingsKeys.VISITS_PARTITIONS, Integer.toString(settings.visitsPartitions()),
                 SettingsKeys.PSEUDONYM_KEY,
                         settings.pseudonymKey()
                                 .map(key -> new Pseudonyms(key).fingerprint())
-                                .orElse(NO_KEY));
+                                .orElse(NONE));
     }
 
     private Map<String, String> topicIds() {

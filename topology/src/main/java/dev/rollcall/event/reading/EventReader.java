@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * Takes the user, the time and the dimension values out of an event, or says why it cannot be counted. The answer depends
  * on nothing but the event and the settings. When several things are wrong, the first one is named in the order: the value
- * as a whole, user, time, dimensions as configured, lateness.
+ * as a whole, user, time, dimensions as configured.
  *
  * <p>Reused for every event; what it returns is valid until the next {@link #read}. Not thread-safe.
  */
@@ -29,8 +31,13 @@ public final class EventReader {
     /** How long a user or a dimension value may be, in bytes of UTF-8. */
     public static final int MAX_TEXT_BYTES = FieldValue.MAX_BYTES;
 
+    private static final Headers NO_HEADERS = new RecordHeaders();
     private static final Fault VALUE_NULL = Fault.malformed("the value is null");
 
+    private static final Fault TOMBSTONE = new Fault(
+            RejectReason.NO_USER, "the record has no value: it is a tombstone, which deletes its key, and no visit");
+
+    private final WantedFields wanted;
     private final UserRule user;
     private final TimeRule time;
     private final FieldValue[] dimensions;
@@ -61,15 +68,15 @@ public final class EventReader {
      * @throws IllegalArgumentException if a duration is negative
      */
     public EventReader(EventSchema schema, TimeLimits limits, Function<FieldTree, EventFormat> format) {
-        FieldTree wanted = FieldTree.root();
-        this.user = new UserRule(schema, wanted);
-        this.time = new TimeRule(schema, wanted, limits);
+        this.wanted = new WantedFields(schema.user().keyFormat());
+        this.user = new UserRule(schema.user(), wanted);
+        this.time = new TimeRule(schema.time(), wanted, limits);
         List<FieldValue> values = new ArrayList<>();
         schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
         this.dimensions = values.toArray(FieldValue[]::new);
         this.keptValues =
                 schema.dimensions().stream().map(EventReader::keptValues).toArray(SliceNumbers[]::new);
-        this.format = wanted.fields() == 0 ? null : format.apply(wanted);
+        this.format = wanted.tree().fields() == 0 ? null : format.apply(wanted.tree());
     }
 
     /**
@@ -86,18 +93,33 @@ public final class EventReader {
     }
 
     /**
+     * Reads an event without headers. Never throws because of what the bytes are.
+     *
+     * @param key the record's key, or null
+     * @param value the record's value, or null
+     * @param recordTimestamp the record's timestamp in milliseconds since 1970-01-01T00:00:00Z, negative when it has none
+     * @return whether the event can be counted
+     * @throws RuntimeException what the format throws that cannot read the event now
+     */
+    public boolean read(byte[] key, byte[] value, long recordTimestamp) {
+        return read(key, value, NO_HEADERS, recordTimestamp);
+    }
+
+    /**
      * Reads an event. Never throws because of what the bytes are.
      *
      * @param key the record's key, or null
      * @param value the record's value, or null; not looked at when nothing is wanted from it
+     * @param headers the record's headers, not null
      * @param recordTimestamp the record's timestamp in milliseconds since 1970-01-01T00:00:00Z, negative when it has none
      * @return whether the event can be counted; if not, {@link #reason()} and {@link #detail()} say why
      * @throws RuntimeException what the format throws that cannot read the event now
      */
-    public boolean read(byte[] key, byte[] value, long recordTimestamp) {
+    public boolean read(byte[] key, byte[] value, Headers headers, long recordTimestamp) {
+        wanted.begin(key, headers);
         fault = readFields(value);
         if (fault == null) {
-            fault = user.judge(key);
+            fault = user.judge();
         }
         if (fault == null) {
             fault = time.judge(recordTimestamp);
@@ -105,13 +127,13 @@ public final class EventReader {
         if (fault == null) {
             judgeDimensions();
         }
-        if (fault == null) {
-            fault = time.judgePunctuality();
-        }
         return fault == null;
     }
 
     private Fault readFields(byte[] value) {
+        if (value == null && wanted.hasKey()) {
+            return TOMBSTONE;
+        }
         if (format == null) {
             return null;
         }

@@ -1,43 +1,49 @@
 package dev.rollcall.event.reading;
 
 import dev.rollcall.event.Fault;
-import dev.rollcall.event.FieldTree;
 import dev.rollcall.event.FieldValue;
+import dev.rollcall.event.FieldValue.Kind;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.time.DayClock;
 import dev.rollcall.event.time.EventTime;
 import dev.rollcall.event.time.Punctuality;
-import dev.rollcall.event.time.TimeFormat;
 import dev.rollcall.event.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
-/** Finds the time of an event, in a field or in the record's timestamp, and the day it falls on. Not thread-safe. */
+/** Finds the time of an event, in fields, headers or the record's timestamp, and the day it falls on. Not thread-safe. */
 final class TimeRule {
-    private final String path;
-    private final TimeFormat format;
-    // Null when the time is the record's timestamp.
-    private final FieldValue field;
+    private static final FieldValue TIMESTAMP = new FieldValue(EventSchema.RECORD_TIMESTAMP);
+
+    private final TimeSource source;
+    // TIMESTAMP where the record's timestamp is meant.
+    private final FieldValue[] fields;
+    private final EventTime reader;
     private final DayClock dayClock;
     private final Punctuality punctuality;
     private final int firstDay;
     private final int lastDay;
+    private FieldValue field;
     private long recordTimestamp;
     private long millis;
     private int epochDay;
 
     /**
-     * A rule that wants its field, if there is one.
+     * A rule that wants its fields.
      *
-     * @param schema where the time stands and how it is written, not null
-     * @param wanted what to add the field to, not null
+     * @param source where the time stands and how it is written, not null
+     * @param wanted what to add the fields to, not null
      * @param limits which times count, not null
      */
-    TimeRule(EventSchema schema, FieldTree wanted, TimeLimits limits) {
-        this.path = schema.time();
-        this.format = schema.timeFormat();
-        this.field = path.equals(EventSchema.RECORD_TIMESTAMP) ? null : wanted.want(path);
+    TimeRule(TimeSource source, WantedFields wanted, TimeLimits limits) {
+        this.source = source;
+        this.fields = source.paths().stream()
+                .map(path -> path.equals(EventSchema.RECORD_TIMESTAMP) ? TIMESTAMP : wanted.want(path))
+                .toArray(FieldValue[]::new);
+        reader = new EventTime(source.format(), source.zone());
         dayClock = new DayClock(limits.zone());
         punctuality = new Punctuality(limits.maxLateness(), limits.maxAhead());
         firstDay = (int) limits.earliest().toEpochDay();
@@ -55,31 +61,52 @@ final class TimeRule {
     }
 
     /**
-     * Judges the time, but not how late it is.
+     * Judges the time, and how late or early it is.
      *
      * @param timestamp the record's timestamp in milliseconds, negative when it has none
      * @return null, or what is wrong with the time
      */
     Fault judge(long timestamp) {
         recordTimestamp = timestamp;
-        millis = field == null ? timestamp : EventTime.millis(field, format);
-        if (field == null && timestamp < 0) {
-            return new Fault(RejectReason.NO_TIME, "the record has no timestamp, which is to be the time");
+        field = firstPresent();
+        if (field == null) {
+            return new Fault(RejectReason.NO_TIME, missing());
         }
-        if (field != null && field.kind() == FieldValue.Kind.ABSENT) {
-            return fault(RejectReason.NO_TIME, "is missing or null");
-        }
-        if (millis == EventTime.NOT_A_TIME) {
-            return fault(RejectReason.BAD_TIME, "is not " + EventTime.describe(format));
-        }
-        if (!isWithinLimits()) {
-            return outOfRange();
-        }
-        if (timestamp < 0) {
-            return new Fault(
-                    RejectReason.NO_TIME, "the record has no timestamp to judge the lateness of \"" + path + "\" by");
+        return field == TIMESTAMP ? judgeTimestamp() : judgeField();
+    }
+
+    private FieldValue firstPresent() {
+        for (FieldValue candidate : fields) {
+            if (candidate == TIMESTAMP || candidate.kind() != Kind.ABSENT) {
+                return candidate;
+            }
         }
         return null;
+    }
+
+    private Fault judgeTimestamp() {
+        millis = recordTimestamp;
+        if (millis < 0) {
+            return new Fault(RejectReason.NO_TIME, "the record has no timestamp, which is to be the time");
+        }
+        return isWithinLimits() ? null : outOfRange(EventTime.timestampHint(millis, earliest(), latest()));
+    }
+
+    private Fault judgeField() {
+        millis = reader.millis(field);
+        if (millis == EventTime.NOT_A_TIME || millis == EventTime.NO_OFFSET) {
+            return fault(RejectReason.BAD_TIME, reader.complaint(field, millis));
+        }
+        if (!isWithinLimits()) {
+            return outOfRange(reader.unitHint(millis, earliest(), latest()));
+        }
+        if (recordTimestamp < 0) {
+            return new Fault(
+                    RejectReason.NO_TIME,
+                    "the record has no timestamp to judge the lateness of \"" + field.path() + "\" by");
+        }
+        RejectReason reason = punctuality.judge(millis, recordTimestamp);
+        return reason == null ? null : unpunctual(reason);
     }
 
     private boolean isWithinLimits() {
@@ -90,33 +117,42 @@ final class TimeRule {
         return epochDay >= firstDay && epochDay <= lastDay;
     }
 
-    private Fault outOfRange() {
-        String limits = LocalDate.ofEpochDay(firstDay) + " and " + LocalDate.ofEpochDay(lastDay);
-        return fault(RejectReason.BAD_TIME, "is not within " + limits + " (time.earliest, time.latest)");
+    private long earliest() {
+        return LocalDate.ofEpochDay(firstDay)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .toEpochMilli();
     }
 
-    /**
-     * Judges how late or early a time is that was found good.
-     *
-     * @return null, or what is wrong with it
-     */
-    Fault judgePunctuality() {
-        RejectReason reason = field == null ? null : punctuality.judge(millis, recordTimestamp);
-        if (reason == null) {
-            return null;
-        }
-        boolean late = reason == RejectReason.LATE;
+    private long latest() {
+        return LocalDate.ofEpochDay(lastDay)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    private Fault outOfRange(String hint) {
+        String limits = LocalDate.ofEpochDay(firstDay) + " and " + LocalDate.ofEpochDay(lastDay);
+        return fault(RejectReason.BAD_TIME, "is not within " + limits + " (time.earliest, time.latest)" + hint);
+    }
+
+    private Fault unpunctual(RejectReason reason) {
         Duration gap = Duration.between(Instant.ofEpochMilli(millis), Instant.ofEpochMilli(recordTimestamp))
                 .abs();
-        return fault(
-                reason,
-                "is " + gap + (late ? " before" : " after") + " the record's timestamp, "
-                        + (late
-                                ? "time.max-lateness is " + punctuality.maxLateness()
-                                : "time.max-ahead is " + punctuality.maxAhead()));
+        String limit = reason == RejectReason.LATE
+                ? " before the record's timestamp, time.max-lateness is " + punctuality.maxLateness()
+                : " after the record's timestamp, time.max-ahead is " + punctuality.maxAhead();
+        boolean possible = recordTimestamp >= earliest() && recordTimestamp <= latest();
+        String hint = possible ? "" : EventTime.timestampHint(recordTimestamp, earliest(), latest());
+        return fault(reason, "is " + gap + limit + hint.replace("; it", "; that timestamp"));
+    }
+
+    private String missing() {
+        String paths = source.paths().stream().map(path -> '"' + path + '"').collect(Collectors.joining(", "));
+        return (fields.length == 1 ? "the time " : "each of the times ") + paths + " is missing or null";
     }
 
     private Fault fault(RejectReason reason, String what) {
-        return new Fault(reason, "the time \"" + path + "\" " + what);
+        return new Fault(reason, "the time \"" + field.path() + "\" " + what);
     }
 }

@@ -1,29 +1,46 @@
 package dev.rollcall.event.reading;
 
-import dev.rollcall.bytes.ByteSlice;
-import dev.rollcall.event.Fault;
-import dev.rollcall.event.FieldTree;
-import dev.rollcall.event.FieldValue;
-import dev.rollcall.event.RejectReason;
-import dev.rollcall.event.Utf8;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Finds the user of an event, in a field or in the record's key. Not thread-safe. */
+import dev.rollcall.bytes.ByteSlice;
+import dev.rollcall.bytes.SliceNumbers;
+import dev.rollcall.event.Fault;
+import dev.rollcall.event.FieldValue;
+import dev.rollcall.event.FieldValue.Kind;
+import dev.rollcall.event.RejectReason;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Finds the user of an event, in fields, headers or the record's key. Not thread-safe. */
 final class UserRule {
-    private final String path;
-    // Null when the user is the key.
-    private final FieldValue field;
-    private final ByteSlice user;
+    private final UserSource source;
+    private final FieldValue[] fields;
+    // Null when nothing is ignored.
+    private final SliceNumbers ignored;
+    private final boolean lower;
+    private final ByteSlice lowered = new ByteSlice();
+    private ByteSlice user = new ByteSlice();
 
     /**
-     * A rule that wants its field, if there is one.
+     * A rule that wants its fields.
      *
-     * @param schema where the user stands, not null
-     * @param wanted what to add the field to, not null
+     * @param source where the user stands, not null
+     * @param wanted what to add the fields to, not null
      */
-    UserRule(EventSchema schema, FieldTree wanted) {
-        this.path = schema.user();
-        this.field = path.equals(EventSchema.RECORD_KEY) ? null : wanted.want(path);
-        this.user = field == null ? new ByteSlice() : field.text();
+    UserRule(UserSource source, WantedFields wanted) {
+        this.source = source;
+        this.fields = source.paths().stream().map(wanted::want).toArray(FieldValue[]::new);
+        this.lower = source.userCase() == UserCase.LOWER;
+        List<String> values = source.ignored().stream()
+                .map(value -> lower ? lower(value) : value)
+                .distinct()
+                .toList();
+        this.ignored = values.isEmpty() ? null : WantedFields.texts(values);
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     /** The user of an event that was found good, 1 to 256 bytes of UTF-8. */
@@ -34,38 +51,73 @@ final class UserRule {
     /**
      * Judges the user.
      *
-     * @param key the record's key, or null
      * @return null, or what is wrong with the user
      */
-    Fault judge(byte[] key) {
-        return field == null ? judgeKey(key) : judgeField();
+    Fault judge() {
+        boolean anyIgnored = false;
+        for (FieldValue field : fields) {
+            if (field.kind() == Kind.ABSENT) {
+                continue;
+            }
+            user = lower ? lowered.set(lower(field.text().toString()).getBytes(UTF_8)) : field.text();
+            if (ignored == null || !field.isText() || ignored.find(user) < 0) {
+                return judge(field);
+            }
+            anyIgnored = true;
+        }
+        return new Fault(RejectReason.NO_USER, anyIgnored ? nobody() : missing());
     }
 
-    private Fault judgeKey(byte[] key) {
-        if (key == null) {
-            return new Fault(RejectReason.NO_USER, "the record has no key, which is to be the user");
-        }
-        if (key.length > FieldValue.MAX_BYTES) {
-            return bad("has more than 256 bytes");
-        }
-        user.set(key);
-        if (!Utf8.isValid(key, 0, key.length)) {
-            return bad("is not valid UTF-8");
-        }
-        return key.length == 0 ? bad("is empty") : null;
-    }
-
-    private Fault judgeField() {
+    private Fault judge(FieldValue field) {
         return switch (field.kind()) {
-            case ABSENT -> new Fault(RejectReason.NO_USER, "the user \"" + path + "\" is missing or null");
-            case STRING, NUMBER -> user.length() == 0 ? bad("is empty") : null;
-            case BOOLEAN, CONTAINER -> bad("is neither a string nor a number");
-            case TOO_LONG -> bad("has more than 256 bytes");
-            case NOT_UTF8 -> bad("is not valid UTF-8");
+            case ABSENT -> throw new IllegalStateException("it was there");
+            case STRING, NUMBER -> judgeText(field);
+            case BOOLEAN, CONTAINER ->
+                bad(
+                        field,
+                        "is "
+                                + (isKey(field.path())
+                                        ? "not " + source.keyFormat().description() + " (input.key.format)"
+                                        : "neither a string nor a number"));
+            case TOO_LONG -> tooLong(field);
+            case NOT_UTF8 -> bad(field, "is not valid UTF-8");
         };
     }
 
-    private Fault bad(String what) {
-        return new Fault(RejectReason.BAD_USER, "the user \"" + path + "\" " + what);
+    private Fault judgeText(FieldValue field) {
+        if (user.length() > FieldValue.MAX_BYTES) {
+            return tooLong(field);
+        }
+        return user.length() == 0 ? bad(field, "is empty") : null;
+    }
+
+    private Fault tooLong(FieldValue field) {
+        return bad(field, "has more than " + FieldValue.MAX_BYTES + " bytes");
+    }
+
+    private static boolean isKey(String path) {
+        return path.equals(EventSchema.RECORD_KEY);
+    }
+
+    private String nobody() {
+        return (fields.length == 1 ? "the user " : "each of the users ") + paths()
+                + " is missing or stands for nobody (input.user.ignore)";
+    }
+
+    private String missing() {
+        if (fields.length > 1) {
+            return "each of the users " + paths() + " is missing or null";
+        }
+        return isKey(fields[0].path())
+                ? "the record has no key, which is to be the user"
+                : "the user " + paths() + " is missing or null";
+    }
+
+    private String paths() {
+        return source.paths().stream().map(path -> '"' + path + '"').collect(Collectors.joining(", "));
+    }
+
+    private static Fault bad(FieldValue field, String what) {
+        return new Fault(RejectReason.BAD_USER, "the user \"" + field.path() + "\" " + what);
     }
 }

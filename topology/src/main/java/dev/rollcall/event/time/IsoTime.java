@@ -1,9 +1,11 @@
 package dev.rollcall.event.time;
 
+import java.time.ZoneId;
+
 /**
- * Reads ISO-8601 date-times that have an offset, as {@link java.time.OffsetDateTime#parse(CharSequence)} does but without
- * allocating. The year has four digits; an offset may also be written {@code +hhmm}, and a fraction with any number of
- * digits.
+ * Reads ISO-8601 date-times, as {@link java.time.OffsetDateTime#parse(CharSequence)} does but without allocating, and what many programs make of
+ * them: a space for the {@code T} and before the offset, a comma for the point, {@code +hhmm}, {@code UTC}, a zone in brackets, no offset at all. The
+ * year has four digits, a fraction any number.
  */
 final class IsoTime {
     private static final int MONTH = 5;
@@ -13,7 +15,7 @@ final class IsoTime {
     private static final int SECOND = 17;
     private static final int FRACTION = 20;
     private static final int MAX_OFFSET_SECONDS = 18 * 3600;
-    private static final int NONE = Integer.MIN_VALUE;
+    static final int NONE = Integer.MIN_VALUE;
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final long SECONDS_PER_DAY = 86_400;
 
@@ -25,36 +27,44 @@ final class IsoTime {
      * @param text the array that holds it, not null
      * @param from its first byte
      * @param to behind its last byte
-     * @return milliseconds since 1970-01-01T00:00:00Z, or {@link EventTime#NOT_A_TIME}
+     * @param zone the zone of one without an offset; null if there may be none
+     * @return milliseconds since 1970-01-01T00:00:00Z, or {@link EventTime#NOT_A_TIME} or {@link EventTime#NO_OFFSET}
      */
-    static long millis(byte[] text, int from, int to) {
-        // A shorter one has no room for an offset.
-        if (to - from < SECOND || !hasPunctuation(text, from)) {
+    static long millis(byte[] text, int from, int to, ZoneId zone) {
+        if (to - from < SECOND - 1 || !hasPunctuation(text, from)) {
             return EventTime.NOT_A_TIME;
         }
-        boolean hasSecond = text[from + SECOND - 1] == ':';
-        boolean hasFraction = hasSecond && to - from >= FRACTION && text[from + FRACTION - 1] == '.';
+        boolean hasSecond = to - from >= FRACTION - 1 && text[from + SECOND - 1] == ':';
+        boolean hasFraction = hasSecond && to - from >= FRACTION && isPoint(text[from + FRACTION - 1]);
         int clockEnd = from + (hasSecond ? FRACTION - 1 : SECOND - 1);
         if (hasFraction) {
             clockEnd = endOfDigits(text, from + FRACTION, to);
         }
-        if (clockEnd >= to) {
-            return EventTime.NOT_A_TIME;
-        }
         int day = epochDay(text, from);
         int second = secondOfDay(text, from, hasSecond);
-        int offset = offsetSeconds(text, clockEnd, to);
-        if (day == NONE || second == NONE || offset == NONE) {
+        if (day == NONE || second == NONE) {
             return EventTime.NOT_A_TIME;
         }
         int milli = hasFraction ? milli(text, from + FRACTION, clockEnd) : 0;
-        return (day * SECONDS_PER_DAY + second - offset) * MILLIS_PER_SECOND + milli;
+        long local = day * SECONDS_PER_DAY + second;
+        int offset = offsetSeconds(text, clockEnd, to);
+        if (offset == NONE) {
+            offset = IsoZone.offsetSeconds(text, clockEnd, to, local, zone);
+        }
+        if (offset == IsoZone.UNKNOWN || offset == IsoZone.MISSING) {
+            return offset == IsoZone.UNKNOWN ? EventTime.NOT_A_TIME : EventTime.NO_OFFSET;
+        }
+        return (local - offset) * MILLIS_PER_SECOND + milli;
+    }
+
+    private static boolean isPoint(byte character) {
+        return character == '.' || character == ',';
     }
 
     private static boolean hasPunctuation(byte[] text, int from) {
         return text[from + MONTH - 1] == '-'
                 && text[from + DAY - 1] == '-'
-                && (text[from + HOUR - 1] | 0x20) == 't'
+                && ((text[from + HOUR - 1] | 0x20) == 't' || text[from + HOUR - 1] == ' ')
                 && text[from + MINUTE - 1] == ':';
     }
 
@@ -105,8 +115,11 @@ final class IsoTime {
     }
 
     /** {@code Z}, {@code +hh}, {@code +hhmm}, {@code +hh:mm} or {@code +hh:mm:ss}. */
-    private static int offsetSeconds(byte[] text, int from, int to) {
+    static int offsetSeconds(byte[] text, int from, int to) {
         int length = to - from;
+        if (length <= 0) {
+            return NONE;
+        }
         if (length == 1) {
             return (text[from] | 0x20) == 'z' ? 0 : NONE;
         }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,14 +99,14 @@ class EventReaderRandomTest {
     }
 
     private static Verdict expected(Members event, EventSchema schema) {
-        Object user = RandomEvent.lookUp(event, schema.user());
+        Object user = RandomEvent.lookUp(event, schema.user().paths().get(0));
         if (user == null) {
             return Verdict.rejected(RejectReason.NO_USER);
         }
         if (user instanceof Boolean || !isText(user) || text(user).isEmpty()) {
             return Verdict.rejected(RejectReason.BAD_USER);
         }
-        Object time = RandomEvent.lookUp(event, schema.time());
+        Object time = RandomEvent.lookUp(event, schema.time().paths().get(0));
         if (time == null) {
             return Verdict.rejected(RejectReason.NO_TIME);
         }
@@ -137,7 +138,7 @@ class EventReaderRandomTest {
     private static long millis(Literal number) {
         FieldValue value = new FieldValue("ts");
         value.setText(FieldValue.Kind.NUMBER, number.text());
-        return EventTime.millis(value, TimeFormat.AUTO);
+        return new EventTime(TimeFormat.AUTO, Optional.empty()).millis(value);
     }
 
     private static byte[] damaged(byte[] json, Random random) {

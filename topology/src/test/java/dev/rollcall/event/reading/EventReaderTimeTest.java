@@ -11,8 +11,10 @@ import dev.rollcall.event.time.TimeLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,18 +24,28 @@ class EventReaderTimeTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "AUTO, 1795342530, 1795342530000",
-                "AUTO, 1795342530.5, 1795342530500",
-                "AUTO, 1795342530123, 1795342530123",
-                "AUTO, -1, -1000",
-                "AUTO, \"2026-11-22T10:15:30.123Z\", 1795342530123",
-                "EPOCH_MILLIS, 1795342530, 1795342530",
-                "EPOCH_MILLIS, \"1795342530123\", 1795342530123",
-                "EPOCH_MILLIS, 1795342530123.9, 1795342530123",
-                "EPOCH_SECONDS, \"1795342530.123\", 1795342530123",
-                "EPOCH_SECONDS, 1.795342530e9, 1795342530000",
-                "ISO_8601, \"2026-11-22T11:15:30.123+01:00\", 1795342530123",
-                "ISO_8601, \"2026-11-22T1\\u0031:15:30.123+01\", 1795342530123"
+                "auto, 1795342530, 1795342530000",
+                "auto, 1795342530.5, 1795342530500",
+                "auto, 1795342530123, 1795342530123",
+                "auto, -1, -1000",
+                "auto, 1795342530123456, 1795342530123",
+                "auto, 1795342530123456789, 1795342530123",
+                "auto, 1795342530.123456789, 1795342530123",
+                "auto, \"1795342530123\", 1795342530123",
+                "auto, \"1795342530\", 1795342530000",
+                "auto, \"2026-11-22 10:15:30.123Z\", 1795342530123",
+                "epoch-micros, 1795342530123456, 1795342530123",
+                "epoch-nanos, \"1795342530123456789\", 1795342530123",
+                "dd/MM/yyyy HH:mm:ss.SSSX, \"22/11/2026 11:15:30.123+01\", 1795342530123",
+                "yyyyMMddHHmmssX, \"20261122101530Z\", 1795342530000",
+                "auto, \"2026-11-22T10:15:30.123Z\", 1795342530123",
+                "epoch-millis, 1795342530, 1795342530",
+                "epoch-millis, \"1795342530123\", 1795342530123",
+                "epoch-millis, 1795342530123.9, 1795342530123",
+                "epoch-seconds, \"1795342530.123\", 1795342530123",
+                "epoch-seconds, 1.795342530e9, 1795342530000",
+                "iso-8601, \"2026-11-22T11:15:30.123+01:00\", 1795342530123",
+                "iso-8601, \"2026-11-22T1\\u0031:15:30.123+01\", 1795342530123"
             })
     void aTimeIsReadInItsFormat(TimeFormat format, String json, long millis) {
         Verdict verdict = Setup.standard().time("ts", format).verdict("{\"uid\":1,\"ts\":" + json + "}");
@@ -45,30 +57,88 @@ class EventReaderTimeTest {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "AUTO, \"1795342530\"",
-                "AUTO, \"yesterday\"",
-                "AUTO, \"\"",
-                "AUTO, true",
-                "AUTO, {}",
-                "AUTO, [1795342530]",
-                "AUTO, \"2026-11-22T10:15:30\"",
-                "AUTO, 1e999999999",
-                "AUTO, 1795342530123456",
-                "AUTO, 253402300800000",
-                "AUTO, -62135596801",
-                "AUTO, \"0000-12-31T23:59:59Z\"",
-                "AUTO, \"9999-12-31T23:30:00-00:30\"",
-                "EPOCH_MILLIS, \"2026-11-22T10:15:30Z\"",
-                "EPOCH_MILLIS, false",
-                "EPOCH_SECONDS, \"\"",
-                "EPOCH_SECONDS, 1795342530123",
-                "ISO_8601, 1795342530",
-                "ISO_8601, \"1795342530\""
+                "auto, \"yesterday\"",
+                "auto, \"\"",
+                "auto, true",
+                "auto, {}",
+                "auto, [1795342530]",
+                "auto, \"2026-11-22T10:15:30\"",
+                "auto, 1e999999999",
+                "epoch-millis, 1795342530123456",
+                "epoch-millis, 253402300800000",
+                "auto, -62135596801",
+                "auto, \"0000-12-31T23:59:59Z\"",
+                "auto, \"9999-12-31T23:30:00-00:30\"",
+                "epoch-millis, \"2026-11-22T10:15:30Z\"",
+                "epoch-millis, false",
+                "epoch-seconds, \"\"",
+                "epoch-seconds, 1795342530123",
+                "iso-8601, 1795342530",
+                "iso-8601, \"1795342530\""
             })
     void whatIsNoTimeInTheFormatIsBad(TimeFormat format, String json) {
         Verdict verdict = Setup.standard().time("ts", format).verdict("{\"uid\":1,\"ts\":" + json + "}");
 
         assertThat(verdict).isEqualTo(rejected(RejectReason.BAD_TIME));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto, 2026-11-22 10:15:30",
+        "auto, 2026-11-22T10:15:30",
+        "iso-8601, 2026-11-22T10:15:30",
+        "dd/MM/yyyy HH:mm:ss, 22/11/2026 10:15:30",
+        "yyyyMMddHHmmss, 20261122101530",
+    })
+    void aTimeWithoutAnOffsetIsInTheZoneThatIsSetAndBadWithoutOne(TimeFormat format, String time) {
+        String event = "{\"uid\":1,\"ts\":\"" + time + "\"}";
+        TimeSource inTaipei = new TimeSource(List.of("ts"), format, Optional.of(ZoneId.of("Asia/Taipei")));
+
+        Verdict verdict = Setup.standard().time(inTaipei).verdict(event);
+
+        assertThat(verdict.timeMillis())
+                .isEqualTo(1_795_342_530_000L - Duration.ofHours(8).toMillis());
+        assertThat(Setup.standard().time("ts", format).verdict(event)).isEqualTo(rejected(RejectReason.BAD_TIME));
+        assertThat(Setup.standard().time("ts", format).detail(event))
+                .isEqualTo("the time \"ts\" is a time without an offset: set input.time.zone");
+    }
+
+    @Test
+    void aDayWithoutATimeBeginsAtMidnight() {
+        TimeSource days =
+                new TimeSource(List.of("ts"), TimeFormat.of("yyyyMMdd"), Optional.of(ZoneId.of("Europe/Berlin")));
+
+        Verdict verdict = Setup.standard().zone("Europe/Berlin").time(days).verdict("{\"uid\":1,\"ts\":\"20261129\"}");
+
+        assertThat(verdict.epochDay())
+                .isEqualTo((int) LocalDate.of(2026, 11, 29).toEpochDay());
+    }
+
+    @Test
+    void theFirstTimeThatIsThereCounts() {
+        TimeSource several =
+                new TimeSource(List.of("/@timestamp", "ts", "@timestamp"), TimeFormat.AUTO, Optional.empty());
+        Setup setup = Setup.standard().time(several);
+
+        assertThat(setup.verdict("{\"uid\":1,\"ts\":2,\"@timestamp\":1}").timeMillis())
+                .isEqualTo(1_000);
+        assertThat(setup.verdict("{\"uid\":1,\"ts\":2,\"@timestamp\":null}").timeMillis())
+                .isEqualTo(2_000);
+        assertThat(setup.verdict("{\"uid\":1}").timeMillis()).isEqualTo(Setup.NOW);
+        assertThat(setup.verdict("{\"uid\":1,\"ts\":2,\"@timestamp\":\"x\"}").reason())
+                .isEqualTo(RejectReason.BAD_TIME);
+    }
+
+    @Test
+    void aTimestampInSecondsIsABadTimeThatSaysSo() {
+        EventReader reader = new EventReader(
+                new EventSchema("uid", EventSchema.RECORD_TIMESTAMP, TimeFormat.AUTO, List.of()),
+                TimeLimits.of(ZoneOffset.UTC, Duration.ofDays(7), Duration.ofHours(1)));
+
+        reader.read(null, "{\"uid\":1}".getBytes(UTF_8), 1_795_946_400L);
+
+        assertThat(reader.reason()).isEqualTo(RejectReason.BAD_TIME);
+        assertThat(reader.detail()).contains("it looks like seconds");
     }
 
     @Test
@@ -88,7 +158,11 @@ class EventReaderTimeTest {
     void theFirstAndTheLastYearEndToTheMillisecond() {
         assertThat(verdictAt("\"0001-01-01T00:00:00Z\"").timeMillis()).isEqualTo(EventTime.FIRST_MILLIS);
         assertThat(verdictAt("\"9999-12-31T23:59:59.999Z\"").timeMillis()).isEqualTo(EventTime.LAST_MILLIS);
-        assertThat(verdictAt("253402300799999").timeMillis()).isEqualTo(EventTime.LAST_MILLIS);
+        assertThat(Setup.standard()
+                        .time("ts", TimeFormat.EPOCH_MILLIS)
+                        .verdict("{\"uid\":1,\"ts\":253402300799999}")
+                        .timeMillis())
+                .isEqualTo(EventTime.LAST_MILLIS);
     }
 
     @Test

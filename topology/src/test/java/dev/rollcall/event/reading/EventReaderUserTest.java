@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.Utf8;
+import dev.rollcall.event.time.TimeFormat;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +152,106 @@ class EventReaderUserTest {
         assertThat(setup.verdict(new byte[0], event)).isEqualTo(rejected(RejectReason.BAD_USER));
         assertThat(setup.verdict(new byte[257], event)).isEqualTo(rejected(RejectReason.BAD_USER));
         assertThat(setup.verdict(new byte[] {'a', (byte) 0xFF}, event)).isEqualTo(rejected(RejectReason.BAD_USER));
+    }
+
+    @Test
+    void aTombstoneIsNoVisitOfItsKey() {
+        Setup setup = Setup.standard().user(EventSchema.RECORD_KEY).time(EventSchema.RECORD_TIMESTAMP, TimeFormat.AUTO);
+
+        assertThat(setup.verdict(utf8("u"), null)).isEqualTo(rejected(RejectReason.NO_USER));
+        assertThat(setup.verdict(utf8("u"), new byte[0]).user()).isEqualTo("u");
+    }
+
+    @Test
+    void theFirstUserThatIsThereCounts() {
+        Setup setup = Setup.standard().user(source("userId", "/anonymous.id", EventSchema.RECORD_KEY));
+
+        assertThat(setup.verdict("{\"userId\":\"u\",\"anonymous.id\":\"a\"," + TIME + "}")
+                        .user())
+                .isEqualTo("u");
+        assertThat(setup.verdict("{\"userId\":null,\"anonymous.id\":\"a\"," + TIME + "}")
+                        .user())
+                .isEqualTo("a");
+        assertThat(setup.verdict(utf8("k"), utf8("{" + TIME + "}")).user()).isEqualTo("k");
+        assertThat(setup.verdict("{" + TIME + "}")).isEqualTo(rejected(RejectReason.NO_USER));
+        assertThat(setup.verdict("{\"userId\":{},\"anonymous.id\":\"a\"," + TIME + "}"))
+                .isEqualTo(rejected(RejectReason.BAD_USER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"null\"", "\"undefined\"", "\"0\"", "0"})
+    void valuesThatStandForNobodyCountAsNotThere(String user) {
+        UserSource source = new UserSource(
+                List.of("uid", "other"), List.of("null", "undefined", "0"), UserCase.AS_IS, KeyFormat.TEXT);
+        Setup setup = Setup.standard().user(source);
+
+        assertThat(setup.verdict("{\"uid\":" + user + "," + TIME + "}")).isEqualTo(rejected(RejectReason.NO_USER));
+        assertThat(setup.detail("{\"uid\":" + user + "," + TIME + "}")).contains("input.user.ignore");
+        assertThat(setup.verdict("{\"uid\":" + user + ",\"other\":\"o\"," + TIME + "}")
+                        .user())
+                .isEqualTo("o");
+        assertThat(setup.verdict("{\"uid\":\"NULL\"," + TIME + "}").user()).isEqualTo("NULL");
+    }
+
+    @Test
+    void usersThatDifferOnlyInCaseOrBlanksAreOneWithLower() {
+        UserSource source = new UserSource(List.of("uid"), List.of("NULL"), UserCase.LOWER, KeyFormat.TEXT);
+        Setup setup = Setup.standard().user(source);
+
+        assertThat(setup.verdict("{\"uid\":\" Zo\u00cb@Example.org\\t\"," + TIME + "}")
+                        .user())
+                .isEqualTo("zoë@example.org");
+        assertThat(setup.verdict("{\"uid\":\"  \"," + TIME + "}")).isEqualTo(rejected(RejectReason.BAD_USER));
+        assertThat(setup.verdict("{\"uid\":\" Null\"," + TIME + "}")).isEqualTo(rejected(RejectReason.NO_USER));
+        // Of two bytes in upper case, and of three in lower case.
+        assertThat(setup.verdict("{\"uid\":\"" + "\u0130".repeat(128) + "\"," + TIME + "}"))
+                .isEqualTo(rejected(RejectReason.BAD_USER));
+    }
+
+    @Test
+    void keysAreReadInTheirFormat() {
+        ByteBuffer number = ByteBuffer.allocate(8).putLong(123_456);
+        byte[] uuid = {1, 35, 69, 103, -119, -85, -51, -17, 1, 35, 69, 103, -119, -85, -51, -17};
+
+        assertThat(userOfKey(KeyFormat.LONG, number.array()).user()).isEqualTo("123456");
+        assertThat(userOfKey(KeyFormat.INT, new byte[] {-1, -1, -1, -2}).user()).isEqualTo("-2");
+        assertThat(userOfKey(KeyFormat.UUID, uuid).user()).isEqualTo("01234567-89ab-cdef-0123-456789abcdef");
+        assertThat(userOfKey(KeyFormat.UUID, utf8("01234567-89ab-cdef-0123-456789abcdef"))
+                        .user())
+                .isEqualTo("01234567-89ab-cdef-0123-456789abcdef");
+        assertThat(userOfKey(KeyFormat.LONG, new byte[4])).isEqualTo(rejected(RejectReason.BAD_USER));
+        assertThat(userOfKey(KeyFormat.INT, new byte[8])).isEqualTo(rejected(RejectReason.BAD_USER));
+        assertThat(userOfKey(KeyFormat.UUID, new byte[15])).isEqualTo(rejected(RejectReason.BAD_USER));
+        assertThat(userOfKey(KeyFormat.LONG, null)).isEqualTo(rejected(RejectReason.NO_USER));
+    }
+
+    @Test
+    void aHeaderCanBeTheUserAndTheTime() {
+        EventReader reader = Setup.standard("@header:source")
+                .user("@header:ce_user")
+                .time("@header:ce_time", TimeFormat.AUTO)
+                .reader();
+        Headers headers = new RecordHeaders()
+                .add("ce_user", utf8("former"))
+                .add("ce_user", utf8("u"))
+                .add("ce_time", utf8("2026-11-22T10:15:30.123Z"))
+                .add("source", utf8("web"));
+
+        assertThat(reader.read(null, null, headers, Setup.NOW)).isTrue();
+        assertThat(reader.user().toString()).isEqualTo("u");
+        assertThat(reader.timeMillis()).isEqualTo(Setup.NOW);
+        assertThat(reader.dimension(0).toString()).isEqualTo("web");
+        assertThat(reader.read(null, null, new RecordHeaders(), Setup.NOW)).isFalse();
+        assertThat(reader.reason()).isEqualTo(RejectReason.NO_USER);
+    }
+
+    private static UserSource source(String... paths) {
+        return new UserSource(List.of(paths), List.of(), UserCase.AS_IS, KeyFormat.TEXT);
+    }
+
+    private static Verdict userOfKey(KeyFormat format, byte[] key) {
+        UserSource source = new UserSource(List.of(EventSchema.RECORD_KEY), List.of(), UserCase.AS_IS, format);
+        return Setup.standard().user(source).verdict(key, utf8("{" + TIME + "}"));
     }
 
     private static Verdict verdictOf(String jsonUser) {

@@ -26,11 +26,19 @@ record Setup(EventSchema schema, ZoneId zone, Duration maxLateness, Duration max
     }
 
     Setup user(String path) {
-        return with(new EventSchema(path, schema.time(), schema.timeFormat(), schema.dimensions()));
+        return user(UserSource.of(path));
+    }
+
+    Setup user(UserSource source) {
+        return with(new EventSchema(source, schema.time(), schema.dimensions()));
     }
 
     Setup time(String path, TimeFormat format) {
-        return with(new EventSchema(schema.user(), path, format, schema.dimensions()));
+        return time(TimeSource.of(path, format));
+    }
+
+    Setup time(TimeSource source) {
+        return with(new EventSchema(schema.user(), source, schema.dimensions()));
     }
 
     Setup zone(String newZone) {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,22 +20,33 @@ class IsoTimeTest {
     private static final int DATE_AND_MINUTES = 16;
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-11-22T10:15:30.123Z, 2026-11-22T10:15:30.123Z",
-        "2026-11-22t10:15:30z, 2026-11-22T10:15:30Z",
-        "2026-11-22T10:15Z, 2026-11-22T10:15:00Z",
-        "2026-11-22T10:15+01:00, 2026-11-22T09:15:00Z",
-        "2026-11-22T10:15:30+0200, 2026-11-22T08:15:30Z",
-        "2026-11-22T10:15:30+02, 2026-11-22T08:15:30Z",
-        "2026-11-22T10:15:30-05:30, 2026-11-22T15:45:30Z",
-        "2026-11-22T10:15:30-00:00:30, 2026-11-22T10:16:00Z",
-        "2026-11-22T10:15:30.1+18:00, 2026-11-21T16:15:30.100Z",
-        "2026-11-22T10:15:30.Z, 2026-11-22T10:15:30Z",
-        "2026-11-22T10:15:30.123999999999999999Z, 2026-11-22T10:15:30.123Z",
-        "1969-12-31T23:59:59.9999Z, 1969-12-31T23:59:59.999Z",
-        "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z",
-        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "2026-11-22T10:15:30.123Z, 2026-11-22T10:15:30.123Z",
+                "2026-11-22t10:15:30z, 2026-11-22T10:15:30Z",
+                "2026-11-22T10:15Z, 2026-11-22T10:15:00Z",
+                "2026-11-22T10:15+01:00, 2026-11-22T09:15:00Z",
+                "2026-11-22T10:15:30+0200, 2026-11-22T08:15:30Z",
+                "2026-11-22T10:15:30+02, 2026-11-22T08:15:30Z",
+                "2026-11-22T10:15:30-05:30, 2026-11-22T15:45:30Z",
+                "2026-11-22T10:15:30-00:00:30, 2026-11-22T10:16:00Z",
+                "2026-11-22T10:15:30.1+18:00, 2026-11-21T16:15:30.100Z",
+                "2026-11-22T10:15:30.Z, 2026-11-22T10:15:30Z",
+                "2026-11-22T10:15:30.123999999999999999Z, 2026-11-22T10:15:30.123Z",
+                "1969-12-31T23:59:59.9999Z, 1969-12-31T23:59:59.999Z",
+                "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z",
+                "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
+                "2026-11-29 10:00:00.132Z, 2026-11-29T10:00:00.132Z",
+                "2026-11-29 10:00:00.132-08:00, 2026-11-29T18:00:00.132Z",
+                "`2026-11-29 10:00:00,132Z`, 2026-11-29T10:00:00.132Z",
+                "2026-11-29 10:00:00 +0000, 2026-11-29T10:00:00Z",
+                "2026-11-29 10:00:00.132 UTC, 2026-11-29T10:00:00.132Z",
+                "2026-11-29T11:00:00+01:00[Europe/Paris], 2026-11-29T10:00:00Z",
+                "2026-11-29T11:00:00[Europe/Paris], 2026-11-29T10:00:00Z",
+                "2026-11-29T10:00:00Z[UTC], 2026-11-29T10:00:00Z",
+                "2026-11-29T10:00:00+0000, 2026-11-29T10:00:00Z"
+            })
     void aDateTimeWithAnOffsetIsAnInstant(String text, String instant) {
         long expected = OffsetDateTime.parse(instant).toInstant().toEpochMilli();
 
@@ -45,17 +59,12 @@ class IsoTimeTest {
                 "",
                 "yesterday",
                 "2026-11-22",
-                "2026-11-22T10:15:30",
-                "2026-11-22T10:15",
-                "2026-11-22 10:15:30Z",
                 "2026-11-22T10:15:30Z ",
                 " 2026-11-22T10:15:30Z",
                 "2026-11-22T10:15:30ZZ",
                 "2026-11-22T10:15:3Z",
                 "2026-11-22T10:15:",
                 "2026-11-22T10:15:3",
-                "2026-11-22T10:15:30.",
-                "2026-11-22T10:15:30.1",
                 "2026-11-22T24:00:00Z",
                 "2026-11-22T10:60:00Z",
                 "2026-11-22T23:59:60Z",
@@ -75,18 +84,55 @@ class IsoTimeTest {
                 "2026-11-22T10:15:30 01:00",
                 "2026-11-22T10:15:30+01:00:60",
                 "2026-11-22T10:15:30+01:00Z",
-                "2026-11-22T10:15:30,5Z",
                 "2026-11-22T10:15.5Z",
                 "20261122T101530Z",
                 "+2026-11-22T10:15:30Z",
                 "-2026-11-22T10:15:30Z",
                 "12026-11-22T10:15:30Z",
                 "2026-11-22T10:15:30+-1:00",
-                "2026-11-22T10:15:30[Europe/Berlin]",
-                "2026-11-22T10:15:30+01:00[Europe/Berlin]"
+                "2026-11-22T10:15:30 ",
+                "2026-11-22T10:15:30  Z",
+                "2026-11-22T10:15:30 CET",
+                "2026-11-22T10:15:30UTC",
+                "2026-11-22T10:15:30]",
+                "2026-11-22T10:15:30[]",
+                "2026-11-22T10:15:30+01[Europe/Nowhere]",
+                "2026-11-22T10:15:30+1[Europe/Berlin]"
             })
     void whatIsNoDateTimeWithAnOffsetIsNoTime(String text) {
         assertThat(millis(text)).isEqualTo(EventTime.NOT_A_TIME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-29 10:00:00, 2026-11-29T02:00:00Z",
+        "2026-11-29T10:00, 2026-11-29T02:00:00Z",
+        "2026-11-29T10:00:00.5, 2026-11-29T02:00:00.500Z",
+        "2026-11-29T10:00:00Z, 2026-11-29T10:00:00Z",
+    })
+    void aTimeWithoutAnOffsetIsInTheZoneThatIsSet(String text, String instant) {
+        byte[] bytes = text.getBytes(UTF_8);
+
+        assertThat(IsoTime.millis(bytes, 0, bytes.length, ZoneId.of("Asia/Taipei")))
+                .isEqualTo(OffsetDateTime.parse(instant).toInstant().toEpochMilli());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-29 10:00:00", "2026-11-29T10:00", "2026-11-29T10:00:00.5", "2026-11-29T10:00:00."})
+    void withoutAZoneATimeWithoutAnOffsetIsNone(String text) {
+        assertThat(millis(text)).isEqualTo(EventTime.NO_OFFSET);
+    }
+
+    @Test
+    void anHourThatComesTwiceIsTheFirstAndOneThatIsLeftOutIsMovedOn() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        for (String text : List.of("2026-10-25T02:30", "2026-03-29T02:30")) {
+            byte[] bytes = text.getBytes(UTF_8);
+
+            assertThat(IsoTime.millis(bytes, 0, bytes.length, berlin))
+                    .isEqualTo(
+                            LocalDateTime.parse(text).atZone(berlin).toInstant().toEpochMilli());
+        }
     }
 
     @Test
@@ -117,7 +163,7 @@ class IsoTimeTest {
     void bytesAroundTheTextDoNotMatter() {
         byte[] text = "992026-11-22T10:15:30.12345Z99".getBytes(UTF_8);
 
-        long millis = IsoTime.millis(text, 2, text.length - 2);
+        long millis = IsoTime.millis(text, 2, text.length - 2, null);
 
         assertThat(millis).isEqualTo(jdk("2026-11-22T10:15:30.123Z"));
     }
@@ -126,7 +172,7 @@ class IsoTimeTest {
     void aTextThatEndsBeforeItsOffsetIsNoTimeThoughTheArrayGoesOn() {
         byte[] text = "2026-11-22T10:15:30.123+02:00".getBytes(UTF_8);
         for (int length = 0; length < text.length; length++) {
-            long millis = IsoTime.millis(text, 0, length);
+            long millis = IsoTime.millis(text, 0, length, null);
 
             String cut = new String(text, 0, length, UTF_8);
             assertThat(millis).as(cut).isEqualTo(jdk(cut));
@@ -135,13 +181,17 @@ class IsoTimeTest {
 
     private static long millis(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        return IsoTime.millis(bytes, 0, bytes.length);
+        return IsoTime.millis(bytes, 0, bytes.length, null);
     }
 
     private static long jdk(String text) {
         try {
             // The oldest JDK that we run on knows no +hhmm.
-            String known = text.replaceFirst("(:\\d\\d|\\.\\d*)([+-]\\d\\d)(\\d\\d)$", "$1$2:$3");
+            if (text.matches("[0-9-]{10}[Tt ][0-9:.]+")) {
+                return LocalDateTime.parse(text.replace(' ', 'T')) == null ? 0 : EventTime.NO_OFFSET;
+            }
+            String known = text.replaceFirst("^(.{10}) ", "$1T")
+                    .replaceFirst("(:\\d\\d|\\.\\d*)([+-]\\d\\d)(\\d\\d)$", "$1$2:$3");
             return OffsetDateTime.parse(known).toInstant().toEpochMilli();
         } catch (DateTimeException e) {
             return EventTime.NOT_A_TIME;

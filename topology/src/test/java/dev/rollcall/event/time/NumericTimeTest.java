@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.event.time.NumericTime.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,12 +34,19 @@ class NumericTimeTest {
         "100000000000.9, 100000000000",
         "1700000000123, 1700000000123",
         "-100000000000, -100000000000000",
+        "99999999999999, 99999999999999",
+        "100000000000000, 100000000000",
+        "1795946400048491, 1795946400048",
+        "99999999999999999, 99999999999999",
+        "100000000000000000, 100000000000",
+        "1795946400048491123, 1795946400048",
+        "1795946400048491.9e3, 1795946400048",
         "1.7E9, 1700000000000",
         "1.7e+12, 1700000000000",
         "1e-3, 1",
         "0e5, 0"
     })
-    void aNumberIsSecondsBelowAHundredBillionAndMillisecondsFromThereOn(String text, long expected) {
+    void aNumberCountsWhatItsSizeTells(String text, long expected) {
         assertThat(millis(text, Unit.BY_SIZE)).isEqualTo(expected);
     }
 
@@ -60,7 +68,7 @@ class NumericTimeTest {
 
     @ParameterizedTest
     @Timeout(value = 5, threadMode = ThreadMode.SEPARATE_THREAD)
-    @ValueSource(strings = {"1e999999999", "1e2147483647", "-1e999999999", "123456789012345678901234567890", "1e16"})
+    @ValueSource(strings = {"1e999999999", "1e2147483647", "-1e999999999", "1234567890123456789012345678901", "1e19"})
     void aHugeNumberIsOutOfRangeAtOnce(String text) {
         assertThat(millis(text, Unit.MILLIS)).isEqualTo(EventTime.OUT_OF_RANGE);
     }
@@ -108,7 +116,7 @@ class NumericTimeTest {
 
     private static String anyNumber(Random random) {
         StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "-" : "");
-        appendDigits(text, 1 + random.nextInt(18), random);
+        appendDigits(text, 1 + random.nextInt(20), random);
         if (random.nextBoolean()) {
             appendDigits(text.append('.'), 1 + random.nextInt(8), random);
         }
@@ -126,12 +134,23 @@ class NumericTimeTest {
 
     private static long exactly(String text, Unit unit) {
         BigDecimal number = new BigDecimal(text);
-        if (number.abs().compareTo(new BigDecimal("1e15")) >= 0) {
-            return EventTime.OUT_OF_RANGE;
+        int power =
+                switch (unit) {
+                    case SECONDS -> 3;
+                    case MILLIS -> 0;
+                    case MICROS -> -3;
+                    case NANOS -> -6;
+                    case BY_SIZE -> powerBySize(number);
+                };
+        BigDecimal millis = number.movePointRight(power).setScale(0, RoundingMode.FLOOR);
+        return millis.abs().compareTo(new BigDecimal("1e18")) >= 0 ? EventTime.OUT_OF_RANGE : millis.longValueExact();
+    }
+
+    private static int powerBySize(BigDecimal number) {
+        int power = 3;
+        for (String first : List.of("1e11", "1e14", "1e17")) {
+            power -= number.compareTo(new BigDecimal(first)) < 0 ? 0 : 3;
         }
-        boolean seconds =
-                unit == Unit.SECONDS || (unit == Unit.BY_SIZE && number.compareTo(new BigDecimal("100000000000")) < 0);
-        BigDecimal millis = seconds ? number.movePointRight(3) : number;
-        return millis.setScale(0, RoundingMode.FLOOR).longValueExact();
+        return power;
     }
 }

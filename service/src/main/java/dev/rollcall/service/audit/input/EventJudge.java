@@ -39,7 +39,7 @@ public final class EventJudge {
 
     /** Why the next event cannot be counted; null if it can. */
     RejectReason judge(ConsumerRecord<byte[], byte[]> event) {
-        return reader.read(event.key(), event.value(), event.timestamp()) ? null : reader.reason();
+        return reader.read(event.key(), event.value(), event.headers(), event.timestamp()) ? null : reader.reason();
     }
 
     /** What the event counts as that was judged last. */
