@@ -91,7 +91,7 @@ class RollcallJarIT {
     void sigtermEndsAFollowedQueryWithStatusZero(TestKafka kafka) throws IOException, InterruptedException {
         kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
         try (JarProcess query = JarProcess.start("query", "--config", configuration(kafka), "--follow")) {
-            query.awaitLine("holds no report rows yet");
+            query.awaitLine("holds no rows yet");
 
             query.terminate();
 

@@ -3,7 +3,9 @@ package dev.rollcall.app.command;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.StopSignals;
 import dev.rollcall.service.report.ReportQuery;
+import dev.rollcall.service.report.query.RangeQuery;
 import dev.rollcall.settings.Settings;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine.Command;
@@ -11,11 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows report rows. */
+/** Shows report rows, or what follows from the rows of gaps and retention. */
 @Command(
         name = "query",
         description = {
-            "Shows daily, weekly and monthly active users from the output topic.",
+            "Shows daily, weekly and monthly active users from the output topic; or the distinct users of any range of days,"
+                    + " growth, or retention.",
             "",
             "Reads what is committed, to the end of the topic; `run` may be counting at the same time, or not. A user counts"
                     + " once in each segment, so segments of one dimension may add up to more than all."
@@ -27,6 +30,9 @@ import picocli.CommandLine.Spec;
             "  rollcall query --config rollcall.properties --segment country=DE",
             "  rollcall query --config rollcall.properties --by country --format csv > c.csv",
             "  rollcall query --config rollcall.properties --follow",
+            "  rollcall query --config rollcall.properties --unique --from 2026-03-01 --to 2026-05-31 --by country",
+            "  rollcall query --config rollcall.properties --growth week",
+            "  rollcall query --config rollcall.properties --retention month --segment country=DE",
             "",
             "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed, no broker; 2 wrong usage or"
                     + " configuration, no output topic."
@@ -44,6 +50,15 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings loaded = settings.load();
+        Optional<RangeQuery> range = options.rangeQuery(loaded);
+        if (range.isPresent()) {
+            range.get()
+                    .show(
+                            loaded,
+                            command.commandLine().getOut(),
+                            command.commandLine().getErr());
+            return ExitStatus.DONE;
+        }
         ReportQuery query = new ReportQuery(
                 loaded.outputTopic(),
                 options.selection(),

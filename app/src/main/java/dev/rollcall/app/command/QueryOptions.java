@@ -1,11 +1,20 @@
 package dev.rollcall.app.command;
 
+import dev.rollcall.report.Period;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.RowFormat;
 import dev.rollcall.service.report.RowRendering;
 import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.SegmentChoice;
+import dev.rollcall.service.report.query.GrowthByPeriod;
+import dev.rollcall.service.report.query.Question;
+import dev.rollcall.service.report.query.RangeQuery;
+import dev.rollcall.service.report.query.Retention;
+import dev.rollcall.service.report.query.UniqueUsers;
+import dev.rollcall.settings.Settings;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which report rows {@code query} shows, and how. */
+/** What {@code query} shows, and how. */
 final class QueryOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -34,6 +43,9 @@ final class QueryOptions {
     @ArgGroup(exclusive = true)
     private Segments segments = new Segments();
 
+    @ArgGroup(exclusive = true)
+    private Asked asked = new Asked();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -42,8 +54,44 @@ final class QueryOptions {
 
     @Option(
             names = "--follow",
-            description = "Go on after that, and show every row that is added or changes until interrupted.")
+            description = "Go on after the rows, and show every one that is added or changes until interrupted.")
     private boolean follow;
+
+    private static final class Asked {
+        @Option(
+                names = "--unique",
+                description =
+                        "Show how many different users were active on at least one of the days from --from to --to.")
+        private boolean unique;
+
+        @Option(
+                names = "--growth",
+                paramLabel = "PERIOD",
+                converter = PeriodName.class,
+                description = "By day, week or month: who was new, stayed, came back or went away.")
+        private Period growth;
+
+        @Option(
+                names = "--retention",
+                paramLabel = "PERIOD",
+                converter = PeriodName.class,
+                description = "By day, week or month: how many of its new users are active in the periods after it.")
+        private Period retention;
+
+        Optional<Question> question(RowSelection selection, Settings settings) {
+            if (unique) {
+                return Optional.of(new UniqueUsers(selection, settings.maxLateness()));
+            }
+            if (growth != null) {
+                return Optional.of(new GrowthByPeriod(growth, selection, settings.maxLateness()));
+            }
+            return Optional.ofNullable(retention).map(period -> new Retention(period, selection));
+        }
+
+        boolean isAnything() {
+            return unique || growth != null || retention != null;
+        }
+    }
 
     private static final class Segments {
         @Option(
@@ -82,10 +130,27 @@ final class QueryOptions {
         }
     }
 
+    /**
+     * What is asked for instead of rows.
+     *
+     * @throws ParameterException if it cannot be followed
+     */
+    Optional<RangeQuery> rangeQuery(Settings settings) {
+        if (follow && asked.isAnything()) {
+            throw new ParameterException(command.commandLine(), "--follow is for rows; leave it out, or ask for rows");
+        }
+        RowSelection selection = selection();
+        return asked.question(selection, settings)
+                .map(question -> new RangeQuery(question, selection, format, width()));
+    }
+
     /** A rendering for one output, as wide as the terminal. */
     RowRendering rendering() {
-        int width = command.usageMessage().autoWidth(true).width();
-        return format.rendering(segments.choice(), width);
+        return format.rendering(segments.choice(), width());
+    }
+
+    private int width() {
+        return command.usageMessage().autoWidth(true).width();
     }
 
     boolean follow() {
@@ -111,6 +176,17 @@ final class QueryOptions {
                 throw new TypeConversionException("'" + text + "' is not a dimension; write its name as in country");
             }
             return new SegmentChoice.EachOf(text);
+        }
+    }
+
+    private static final class PeriodName implements ITypeConverter<Period> {
+        @Override
+        public Period convert(String text) {
+            try {
+                return Period.named(text.toLowerCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "' is not a period; write day, week or month");
+            }
         }
     }
 }

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.app.RollcallCommandLine;
 import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.SegmentChoice;
+import dev.rollcall.settings.Settings;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 class QueryOptionsTest {
+    private static final Settings SETTINGS = Settings.of(Map.of("bootstrap.servers", "127.0.0.1:1"));
+
     @Command(name = "query")
     private static final class Query {
         @Mixin
@@ -73,12 +78,23 @@ class QueryOptionsTest {
             --segment==DE                        | '=DE' is not a segment; write all, or
             --by=country=DE                      | 'country=DE' is not a dimension; write its name as in country
             --segment=all --by=country           | mutually exclusive
+            --growth=year                        | 'year' is not a period; write day, week or month
+            --unique --retention=week            | mutually exclusive
+            --unique --follow                    | --follow is for rows; leave it out, or ask for rows
             """)
     void aMistakeIsOneLine(String line, String reason) {
-        assertThatThrownBy(() -> parse(line.split(" ")).selection())
+        assertThatThrownBy(() -> parse(line.split(" ")).rangeQuery(SETTINGS))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining(reason)
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--unique", "--growth=week --by=country", "--retention=MONTH --segment=all --from=2026-11-01"})
+    void somethingElseThanRowsCanBeAskedFor(String line) {
+        assertThat(parse(line.split(" ")).rangeQuery(SETTINGS)).isPresent();
+        assertThat(parse().rangeQuery(SETTINGS)).isEmpty();
     }
 
     private static QueryOptions parse(String... arguments) {

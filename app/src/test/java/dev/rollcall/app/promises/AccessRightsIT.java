@@ -184,6 +184,8 @@ class AccessRightsIT {
         return switch (documented) {
             case "events" -> trial.input();
             case "active-users" -> trial.settings().get("output.topic");
+            case "active-users-gaps" -> trial.settings().get("output.topic") + "-gaps";
+            case "active-users-retention" -> trial.settings().get("output.topic") + "-retention";
             case "active-users-accounts" -> trial.settings().get("accounts.topic");
             case "active-users-rejected" -> trial.settings().get("rejected.topic");
             case "rollcall" -> trial.applicationId();

@@ -1,5 +1,6 @@
 package dev.rollcall.service.http;
 
+import dev.rollcall.service.text.Json;
 import io.javalin.http.Context;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,6 +2,7 @@ package dev.rollcall.service.http;
 
 import dev.rollcall.service.report.feed.PublishedFeed;
 import dev.rollcall.service.run.health.HealthReport;
+import dev.rollcall.service.text.Json;
 import dev.rollcall.settings.Settings;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

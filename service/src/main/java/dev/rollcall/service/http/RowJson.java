@@ -3,6 +3,7 @@ package dev.rollcall.service.http;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.Count;
 import dev.rollcall.service.report.feed.PublishedRow;
+import dev.rollcall.service.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import dev.rollcall.service.status.GroupStatus;
 import dev.rollcall.service.status.GroupStatus.InputLag;
 import dev.rollcall.service.status.GroupStatus.Member;
 import dev.rollcall.service.status.GroupWatch;
+import dev.rollcall.service.text.Json;
 import dev.rollcall.settings.Settings;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

@@ -21,6 +21,20 @@ public final class Bars {
         return "█".repeat(eighths / EIGHTHS) + LEFT[eighths % EIGHTHS];
     }
 
+    /**
+     * The same to the left, in halves of a character, with blanks before it.
+     *
+     * @param value what to draw, not negative
+     * @param largest the value that fills the width
+     * @param width columns
+     * @return as many characters
+     */
+    public static String leftwards(long value, long largest, int width) {
+        int halves = (eighths(value, largest, width) + 3) / 4;
+        String bar = (halves % 2 == 0 ? "" : "▐") + "█".repeat(halves / 2);
+        return " ".repeat(Math.max(0, width) - bar.length()) + bar;
+    }
+
     /** A bar one column wide that grows upwards. */
     static char vertical(long value, long largest) {
         return LOWER[eighths(value, largest, 1)];

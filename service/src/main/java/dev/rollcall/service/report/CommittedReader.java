@@ -163,7 +163,8 @@ public final class CommittedReader implements CommittedRecords {
         }
         if (partitions.isEmpty()) {
             throw new UnreadableTopicException(
-                    "topic " + topic + " does not exist; start `run` first, or mend output.topic", null);
+                    "topic " + topic + " does not exist; start `run` first, or fix its name in the configuration",
+                    null);
         }
         return partitions.stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -1,9 +1,9 @@
 package dev.rollcall.service.report;
 
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.text.CsvLine;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Report rows as CSV with a header, quoted as in RFC 4180, but with lines as everywhere in Unix. Not thread-safe. */
@@ -23,11 +23,6 @@ final class CsvRows implements RowRendering {
     }
 
     private static void line(Stream<String> key, Stream<String> counts, PrintWriter out) {
-        out.print(Stream.concat(key, counts).map(CsvRows::quoted).collect(Collectors.joining(",")) + "\n");
-    }
-
-    private static String quoted(String text) {
-        boolean special = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return special ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        out.print(CsvLine.of(Stream.concat(key, counts)));
     }
 }

@@ -1,6 +1,5 @@
 package dev.rollcall.service.report;
 
-import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.text.DisplayText;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Why nothing was shown, and what could be asked for instead. */
-final class EmptyAnswer {
+public final class EmptyAnswer {
     private static final int MOST_NAMES = 10;
     private static final int NAME_WIDTH = 60;
 
@@ -17,16 +16,16 @@ final class EmptyAnswer {
     /**
      * Explains an empty output.
      *
-     * @param topic the output topic
-     * @param selection what was asked for, and matches no row
-     * @param all every row of the topic, by day
+     * @param topic the topic, not null
+     * @param selection what was asked for, and matches no row, not null
+     * @param all the key of every row of the topic, by day, not null
      * @return one line
      */
-    static String explain(String topic, RowSelection selection, List<ReportRow> all) {
+    public static String explain(String topic, RowSelection selection, List<RowKey> all) {
         if (all.isEmpty()) {
-            return "topic " + topic + " holds no report rows yet; they come once `run` has counted an event";
+            return "topic " + topic + " holds no rows yet; they come once `run` has counted an event";
         }
-        List<ReportRow> ofSegments = all.stream()
+        List<RowKey> ofSegments = all.stream()
                 .filter(row -> selection.segments().includes(row.segment()))
                 .toList();
         if (ofSegments.isEmpty()) {
@@ -36,9 +35,8 @@ final class EmptyAnswer {
                 + ofSegments.get(ofSegments.size() - 1).day() + " only";
     }
 
-    private static String unknown(String topic, SegmentChoice asked, List<ReportRow> all) {
-        Collection<String> segments =
-                all.stream().map(ReportRow::segment).collect(Collectors.toCollection(TreeSet::new));
+    private static String unknown(String topic, SegmentChoice asked, List<RowKey> all) {
+        Collection<String> segments = all.stream().map(RowKey::segment).collect(Collectors.toCollection(TreeSet::new));
         if (asked instanceof SegmentChoice.One one) {
             return "topic " + topic + " knows no segment " + name(one.segment()) + "; it knows " + names(segments);
         }

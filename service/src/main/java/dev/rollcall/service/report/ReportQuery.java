@@ -84,7 +84,8 @@ public final class ReportQuery {
         rendering.showAll(selected, out);
         out.flush();
         if (selected.isEmpty()) {
-            err.print(EmptyAnswer.explain(topic, selection, all) + "\n");
+            List<RowKey> keys = all.stream().map(RowKey::of).toList();
+            err.print(EmptyAnswer.explain(topic, selection, keys) + "\n");
             err.flush();
         }
     }

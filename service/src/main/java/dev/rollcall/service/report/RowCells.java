@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The counts of report rows as a person reads them in a table. */
-final class RowCells {
+public final class RowCells {
     private RowCells() {}
 
     /** The header of some columns and of those of all counts. */
@@ -40,8 +40,13 @@ final class RowCells {
         return zones.isEmpty() ? "" : ", zone " + zones;
     }
 
-    /** What must be known to read the numbers of a dimension's segments. */
-    static String mayAddUp(String dimension) {
+    /**
+     * What must be known to read the numbers of a dimension's segments.
+     *
+     * @param dimension the dimension's name, not null
+     * @return one sentence
+     */
+    public static String mayAddUp(String dimension) {
         return "A user counts once in every " + DisplayText.fit(dimension, 40)
                 + " it was seen with, so these may add up to more than all.";
     }

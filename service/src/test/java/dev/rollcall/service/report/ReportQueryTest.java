@@ -37,8 +37,7 @@ class ReportQueryTest {
 
         assertThat(out).hasToString(HEADER);
         assertThat(err)
-                .hasToString(
-                        "topic active-users holds no report rows yet; they come once `run` has counted an event\n");
+                .hasToString("topic active-users holds no rows yet; they come once `run` has counted an event\n");
     }
 
     @Test
