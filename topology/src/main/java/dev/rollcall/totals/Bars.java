@@ -17,7 +17,9 @@ import java.util.Arrays;
  */
 final class Bars {
     private static final int VERSION = 1;
-    private static final int HEADER_BYTES = 96;
+    /** With the key that it is kept under. */
+    private static final int HEADER_BYTES = 256;
+
     private static final int BAR_BYTES = 2 * Long.BYTES + Integer.BYTES;
     private static final int FIRST_CAPACITY = 4;
 
@@ -116,10 +118,22 @@ final class Bars {
         return out.toByteArray();
     }
 
-    static Bars of(byte[] stored) {
-        Bars bars = new Bars();
+    /** The users of the first bar, 0, of what is stored. */
+    static long firstOf(byte[] stored) {
+        ByteReader in = begin(stored);
+        in.getVarLong();
+        return in.hasMore() && in.getVarInt() == 0 ? in.getZigZag() : 0;
+    }
+
+    private static ByteReader begin(byte[] stored) {
         ByteReader in = new ByteReader(stored);
         UnknownVersionException.check("the totals hold a histogram", in.getByte(), VERSION);
+        return in;
+    }
+
+    static Bars of(byte[] stored) {
+        Bars bars = new Bars();
+        ByteReader in = begin(stored);
         bars.touched = in.getVarLong();
         int number = 0;
         while (in.hasMore()) {

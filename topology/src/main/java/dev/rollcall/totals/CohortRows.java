@@ -4,13 +4,13 @@ import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.changes.Histogram;
 import dev.rollcall.report.Period;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.OptionalInt;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -20,11 +20,10 @@ import java.util.function.Predicate;
  */
 final class CohortRows {
     private final TotalsRows rows;
-    private final Histograms histograms;
     private final CohortLimits limits;
     private final Predicate<String> isLive;
     // The periods whose cohorts are to be published, by kind and segment.
-    private final Map<Series, NavigableSet<Integer>> due = new LinkedHashMap<>();
+    private final Map<Series, PeriodSet> due = new LinkedHashMap<>();
     private int lastDay;
     private boolean storedAsDue;
     private boolean anew;
@@ -46,29 +45,22 @@ final class CohortRows {
          * @param series which ones it is of
          * @param cohort the number of its period
          * @param active how many of its users were active in so many periods after it
+         * @param newUsers how many users were new on the days of its period
          */
-        void row(Series series, int cohort, List<Long> active);
+        void row(Series series, int cohort, List<Long> active, long newUsers);
     }
 
     /**
      * Goes on with what is stored.
      *
      * @param rows where it is stored
-     * @param histograms the cohorts
      * @param limits how far cohorts are followed
      * @param isLive whether a segment is still counted
      * @param position the offset of the first record of changes that is not counted
      * @param range the days from the first to the last that was ever active
      */
-    CohortRows(
-            TotalsRows rows,
-            Histograms histograms,
-            CohortLimits limits,
-            Predicate<String> isLive,
-            long position,
-            DayRange range) {
+    CohortRows(TotalsRows rows, CohortLimits limits, Predicate<String> isLive, long position, DayRange range) {
         this.rows = rows;
-        this.histograms = histograms;
         this.limits = limits;
         this.isLive = isLive;
         lastDay = range.last();
@@ -95,10 +87,10 @@ final class CohortRows {
     void changed(HistogramKey key, Bars bars) {
         int limit = limits.of(key.kind());
         if (limit > 0) {
-            NavigableSet<Integer> cohorts = due(key.kind(), key.segment());
+            PeriodSet cohorts = due(key.kind(), key.segment());
             bars.forEach((age, users) -> {
                 if (age <= limit) {
-                    cohorts.add(key.period() - age);
+                    cohorts.add(key.period() - age, key.period() - age);
                 }
             });
             storedAsDue = true;
@@ -120,16 +112,9 @@ final class CohortRows {
             Period period = kind.period();
             int limit = limits.of(kind);
             if (limit > 0 && period.of(lastDay) > period.of(before)) {
-                rows.segments().keySet().stream()
-                        .filter(isLive)
-                        .forEach(segment -> addAll(due(kind, segment), period.of(before) - limit, period.of(lastDay)));
+                rows.segments().keySet().stream().filter(isLive).forEach(segment -> due(kind, segment)
+                        .add(period.of(before) - limit, period.of(lastDay)));
             }
-        }
-    }
-
-    private static void addAll(NavigableSet<Integer> cohorts, int from, int to) {
-        for (int cohort = from; cohort <= to; cohort++) {
-            cohorts.add(cohort);
         }
     }
 
@@ -140,54 +125,56 @@ final class CohortRows {
         findDue(0);
     }
 
-    private NavigableSet<Integer> due(Histogram kind, String segment) {
-        return due.computeIfAbsent(new Series(kind, segment), absent -> new TreeSet<>());
+    private PeriodSet due(Histogram kind, String segment) {
+        return due.computeIfAbsent(new Series(kind, segment), absent -> new PeriodSet());
     }
 
     /** How many are due; some of them may turn out not to exist. */
     long due() {
-        return due.values().stream().mapToLong(NavigableSet::size).sum();
+        return due.values().stream().mapToLong(PeriodSet::size).sum();
     }
 
-    /** Hands over cohorts that are due, until there are more than so many. */
+    /** Hands over cohorts that are due, as they are stored, until there are more than so many. */
     void publish(int most, Publication publication) {
         int room = most;
-        Iterator<Map.Entry<Series, NavigableSet<Integer>>> next = due.entrySet().iterator();
+        Iterator<Map.Entry<Series, PeriodSet>> next = due.entrySet().iterator();
         while (room > 0 && next.hasNext()) {
-            Map.Entry<Series, NavigableSet<Integer>> entry = next.next();
+            Map.Entry<Series, PeriodSet> entry = next.next();
             room -= entry.getValue().size();
             publish(entry.getKey(), entry.getValue(), publication);
             next.remove();
         }
     }
 
-    private void publish(Series series, NavigableSet<Integer> cohorts, Publication publication) {
+    private void publish(Series series, PeriodSet cohorts, Publication publication) {
+        Period period = series.kind().period();
         int limit = limits.of(series.kind());
-        int last = series.kind().period().of(lastDay);
-        Map<Integer, long[]> active = new LinkedHashMap<>();
-        for (int cohort : cohorts) {
-            if (cohort <= last && bars(series, cohort).has(0)) {
-                active.put(cohort, new long[Math.min(limit, last - cohort) + 1]);
-            }
-        }
+        int first = cohorts.first();
+        int last = Math.min(period.of(lastDay), cohorts.last() + limit);
+        Map<Integer, long[]> active = new TreeMap<>();
+        rows.forEach(series.kind(), series.segment(), first, last, (stored, number) -> Bars.of(stored)
+                .forEach((age, users) -> {
+                    int cohort = number - age;
+                    if (age == 0 && cohorts.contains(cohort)) {
+                        active.put(cohort, new long[Math.min(limit, period.of(lastDay) - cohort) + 1]);
+                    }
+                    long[] row = active.get(cohort);
+                    if (row != null && age < row.length) {
+                        row[age] = users;
+                    }
+                }));
         if (active.isEmpty()) {
             return;
         }
-        for (int number = cohorts.first(); number <= Math.min(last, cohorts.last() + limit); number++) {
-            int period = number;
-            bars(series, period).forEach((age, users) -> {
-                long[] row = active.get(period - age);
-                if (row != null && age < row.length) {
-                    row[age] = users;
-                }
-            });
-        }
-        active.forEach((cohort, users) ->
-                publication.row(series, cohort, Arrays.stream(users).boxed().toList()));
-    }
-
-    private Bars bars(Series series, int period) {
-        return histograms.get(new HistogramKey(series.kind(), period, series.segment()));
+        Map<Integer, Long> newUsers = new HashMap<>();
+        rows.forEach(
+                Histogram.GAPS,
+                series.segment(),
+                period.firstDay(first),
+                period.firstDay(last + 1) - 1,
+                (stored, day) -> newUsers.merge(period.of(day), Bars.firstOf(stored), Long::sum));
+        active.forEach((cohort, users) -> publication.row(
+                series, cohort, Arrays.stream(users).boxed().toList(), newUsers.getOrDefault(cohort, 0L)));
     }
 
     /** Stores that all are published, if they are; and that none is, if that has to begin anew. */

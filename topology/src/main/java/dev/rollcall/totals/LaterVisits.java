@@ -38,7 +38,7 @@ final class LaterVisits {
                         counts.merge(key.period() - gap, users, Long::sum);
                     }
                 }));
-        days += counts.size();
+        days += counts.size() + 1;
         return counts;
     }
 
@@ -51,7 +51,7 @@ final class LaterVisits {
     void stored() {
         Iterator<Map<Integer, Long>> eldest = segments.values().iterator();
         while (days > MOST_DAYS && segments.size() > 1) {
-            days -= eldest.next().size();
+            days -= eldest.next().size() + 1;
             eldest.remove();
         }
     }

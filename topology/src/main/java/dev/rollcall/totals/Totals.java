@@ -22,7 +22,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -139,7 +138,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
         report = new ReportRows(rows, windows, MOST_DUE_ROWS, this::isLive);
         position = rows.position();
         gaps = new GapsRows(rows, position);
-        cohorts = new CohortRows(rows, histograms, options.cohorts(), this::isLive, position, report.range());
+        cohorts = new CohortRows(rows, options.cohorts(), this::isLive, position, report.range());
         storedPosition = position;
         changedAt = System.nanoTime();
         gapsPublishedAt = changedAt - PublishPace.GAPS.toNanos();
@@ -234,13 +233,13 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
             gaps.publish(this::publishGaps);
             gapsPublishedAt = now;
         }
+        histograms.store();
+        laterVisits.stored();
         if (cohorts.due() > 0 && pace.isTime(PublishPace.COHORTS, cohortsPublishedAt, changedAt, now)) {
             cohorts.publish(MOST_COHORTS, this::publishCohort);
             // If some are left, they are next.
             cohortsPublishedAt = cohorts.due() > 0 ? cohortsPublishedAt : now;
         }
-        histograms.store();
-        laterVisits.stored();
         storeMarks();
         awaitDue(now);
     }
@@ -290,15 +289,10 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
         forward(row.key(), row.value(), TO_GAPS);
     }
 
-    private void publishCohort(CohortRows.Series series, int cohort, List<Long> active) {
+    private void publishCohort(CohortRows.Series series, int cohort, List<Long> active, long newUsers) {
         Period period = series.kind().period();
-        int first = period.firstDay(cohort);
-        long newUsers = IntStream.range(first, period.firstDay(cohort + 1))
-                .mapToLong(day ->
-                        histograms.get(HistogramKey.gaps(series.segment(), day)).users(Histogram.NEW))
-                .sum();
-        RetentionRow row =
-                new RetentionRow(period, LocalDate.ofEpochDay(first), options.zone(), series.segment(), active);
+        LocalDate first = LocalDate.ofEpochDay(period.firstDay(cohort));
+        RetentionRow row = new RetentionRow(period, first, options.zone(), series.segment(), active);
         rules.check(row, newUsers);
         forward(row.key(), row.value(), TO_RETENTION);
     }

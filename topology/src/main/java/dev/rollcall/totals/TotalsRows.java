@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -68,6 +69,18 @@ final class TotalsRows {
     void forEach(Histogram kind, String segment, BiConsumer<HistogramKey, Bars> histograms) {
         byte[] key = histogramKey(new HistogramKey(kind, 0, segment)).get();
         scan(Arrays.copyOf(key, key.length - Integer.BYTES), histograms);
+    }
+
+    /** Hands over what is stored of a kind and segment, from one period to another, by period. */
+    void forEach(Histogram kind, String segment, int from, int to, ObjIntConsumer<byte[]> stored) {
+        try (KeyValueIterator<Bytes, byte[]> found = store.range(
+                histogramKey(new HistogramKey(kind, from, segment)),
+                histogramKey(new HistogramKey(kind, to, segment)))) {
+            while (found.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = found.next();
+                stored.accept(entry.value, histogramKey(entry.key.get()).period());
+            }
+        }
     }
 
     private void scan(byte[] prefix, BiConsumer<HistogramKey, Bars> histograms) {

@@ -43,7 +43,7 @@ class RangesTopologyTest {
         "3, America/New_York, 2024-02-29, 150, 2, 64",
         "4, Asia/Kathmandu, 2025-12-31, 400, 28, 90",
         "5, Pacific/Apia, 2011-12-30, 30, 30, 7",
-        "6, UTC, 2026-06-01, 1100, 7, 400"
+        "6, UTC, 2026-06-01, 500, 7, 400"
     })
     void rowsRangesAndCohortsEqualThoseOfSets(
             int seed, String zone, LocalDate center, int spread, int wauDays, int mauDays) {
@@ -54,14 +54,14 @@ class RangesTopologyTest {
         settings.put("time.max-lateness", "P2000D");
         settings.put("time.max-ahead", "P300D");
         try (TestRollcall rollcall = new TestRollcall(stateDir, settings)) {
-            for (int event = 0; event < 400; event++) {
+            for (int event = 0; event < 200; event++) {
                 send(random, ZoneId.of(zone), center.plusDays(random.nextInt(spread) - spread / 2), rollcall);
             }
 
             assertRows(rollcall.rows(), wauDays, mauDays);
             Map<String, GapsRow> gaps = rollcall.gaps();
             assertThat(gaps.keySet()).hasSize(segments.size() * (last - first + 1));
-            for (int range = 0; range < 300; range++) {
+            for (int range = 0; range < 200; range++) {
                 assertRange(random, gaps);
             }
             assertCohorts(rollcall.retention());
