@@ -125,8 +125,9 @@ final class SettingsDefinition {
                         the next free port is used and logged, so that two instances on one machine need no extra setting."""),
                 values.read(HTTP_ALLOWED_HOSTS, Names.HOSTS, "", """
                         Names by which HTTP may be asked for besides `localhost`, loopback addresses and `http.host`, comma-separated: a proxy's, \
-                        for instance. A request for any other host is refused, so that no page of another site can read the counts through \
-                        a name that leads to this address."""),
+                        for instance. A request for any other name is refused, so that no page of another site can read the counts through \
+                        a name that leads to this address. IP addresses are no names: any is allowed, unless `http.host` is loopback; then only \
+                        loopback and what is listed."""),
                 values.optional("http.token", Names.TOKEN, """
                         A secret that requests to the API and for metrics must bring as `Authorization: Bearer <token>`. The dashboard \
                         asks for it. Set it, by reference, before HTTP is served to other machines."""),

@@ -119,6 +119,7 @@ public final class StreamsProperties {
         settings.kafka().keySet().forEach(this::forgetForSomeClients);
         properties.putAll(settings.kafka());
         exact();
+        topicConfigs(settings).forEach((name, value) -> properties.put(topicPrefix(name), value));
         properties.put(RocksMemory.CONFIG, rocksMemory);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -144,8 +145,6 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, StopOnSendError.class);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // Record timestamps are those of our clock; a broker whose clock is behind must not refuse them.
-        properties.put(topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.toString(Long.MAX_VALUE));
     }
 
     private void fast() {
@@ -176,9 +175,27 @@ public final class StreamsProperties {
         properties.put(adminClientPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), METADATA_MAX_AGE_MS);
         properties.put(producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), PRODUCER_MAX_BLOCK_MS);
         properties.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, TASK_TIMEOUT_MS);
-        properties.put(topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(INTERNAL_RECORD_BYTES));
         // The shortest that Kafka Streams allows: a new instance gets its share of the state soon.
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000L);
+    }
+
+    /**
+     * How the topics are set that Kafka Streams creates.
+     *
+     * @param settings the settings; what they say of topics goes before what is good
+     * @return configurations of topics
+     */
+    public static Map<String, String> topicConfigs(Settings settings) {
+        Map<String, String> configs = new TreeMap<>();
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(INTERNAL_RECORD_BYTES));
+        settings.kafka().forEach((name, value) -> {
+            if (name.startsWith(StreamsConfig.TOPIC_PREFIX)) {
+                configs.put(name.substring(StreamsConfig.TOPIC_PREFIX.length()), value.toString());
+            }
+        });
+        // Record timestamps are those of our clock; a broker whose clock is behind must not refuse them.
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        return configs;
     }
 
     /**

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rollcall topics --config rollcall.properties",
             "  rollcall topics --config rollcall.properties --create",
+            "  rollcall topics --config rollcall.properties --script > create-topics.sh",
             "",
             "Exit status: 0 nothing is wrong; 1 failed, no broker; 2 wrong usage or configuration, no input topic;"
                     + " 3 an existing topic cannot be used as it is."
@@ -53,11 +54,20 @@ public final class TopicsCommand implements Callable<Integer> {
             description = "Create the output, rejected and accounts topics if they are missing, as `run` does.")
     private boolean create;
 
+    @Option(
+            names = "--script",
+            description = "Print commands that create all missing topics, for brokers that do not let Rollcall do so.")
+    private boolean script;
+
     @Override
     public Integer call() {
         try (Cluster cluster = new Cluster(settings.load())) {
             cluster.id();
             Topics topics = new Topics(cluster);
+            if (script) {
+                topics.script().forEach(command.commandLine().getOut()::println);
+                return ExitStatus.DONE;
+            }
             if (create) {
                 topics.create();
             }
@@ -96,8 +106,10 @@ public final class TopicsCommand implements Callable<Integer> {
     }
 
     private int complain(List<TopicState> states) {
-        List<String> complaints =
-                states.stream().flatMap(state -> state.complaints().stream()).toList();
+        List<String> complaints = states.stream()
+                .flatMap(state -> state.complaints().stream())
+                .distinct()
+                .toList();
         complaints.forEach(command.commandLine().getErr()::println);
         return complaints.isEmpty() ? ExitStatus.DONE : ExitStatus.NO;
     }

@@ -62,7 +62,7 @@ class CommandsIT {
         Execution execution = Execution.of("run", "--config", configuration(kafka));
 
         assertThat(execution.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(execution.err()).hasLineCount(1).contains("visits.partitions 8", "has 3 partitions");
+        assertThat(execution.err()).hasLineCount(1).contains("visits.partitions 8", "have 3 partitions");
     }
 
     @Test

@@ -57,7 +57,9 @@ class FixedSettingsIT {
                                     .with(key, value)::start)
                     .isInstanceOf(UserError.class)
                     .satisfies(refused -> assertThat(refused.getMessage().lines())
-                            .allSatisfy(line -> assertThat(line).startsWith(key)));
+                            .singleElement()
+                            .asString()
+                            .startsWith(key));
 
             assertThat(visitsEnds(kafka, trial)).isEqualTo(visits);
             assertThat(trial.committed()).isEqualTo(committed);

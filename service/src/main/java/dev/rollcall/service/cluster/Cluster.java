@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -29,6 +30,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -179,15 +182,34 @@ public final class Cluster implements AutoCloseable {
      * @param topic the topic
      */
     public void create(NewTopic topic) {
+        create(topic, new CreateTopicsOptions());
+        awaitThat(() -> topic(topic.name()).isPresent());
+    }
+
+    /**
+     * Asks whether a topic could be created, without doing so.
+     *
+     * @param topic the topic
+     * @throws UserError if the brokers refuse
+     */
+    public void checkCreation(NewTopic topic) {
+        create(topic, new CreateTopicsOptions().validateOnly(true));
+    }
+
+    /** Brokers before 3.6 do not know every setting, and others have a policy of their own. */
+    private void create(NewTopic topic, CreateTopicsOptions options) {
         try {
             answers.await(
                     "creating topic " + topic.name(),
                     Right.onTopic(AclOperation.CREATE, topic.name()),
-                    admin.createTopics(List.of(topic)).values().get(topic.name()));
+                    admin.createTopics(List.of(topic), options).values().get(topic.name()));
         } catch (TopicExistsException e) {
             // Another instance that starts at the same time was faster; what it made is what we need.
+        } catch (PolicyViolationException | InvalidConfigurationException e) {
+            throw new UserError(
+                    "topic " + topic.name() + ": the brokers refuse to create it: " + e.getMessage()
+                            + "; create it by hand in a way that they take (`topics --script` prints the commands), and start Rollcall again");
         }
-        awaitThat(() -> topic(topic.name()).isPresent());
     }
 
     /**

@@ -74,7 +74,8 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
             case VISITS, ACTIVITY ->
                 // All state sits behind the partitions of visits: another number would look for users where they are
                 // not.
-                SettingsKeys.VISITS_PARTITIONS + " " + needed + ": topic " + name + " has " + actual
+                SettingsKeys.VISITS_PARTITIONS + " " + needed + ": the topics of visits and activity rows have "
+                        + actual
                         + " partitions, and their number is fixed for the life of an application id; set it to "
                         + actual + ", or start over under another application.id";
             default ->

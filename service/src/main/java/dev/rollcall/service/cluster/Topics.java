@@ -23,13 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
-    /** Room for the headers that a rejected event carries in addition: bytes. */
-    private static final int HEADERS_BYTES = 64 * 1024;
-
-    /** Record timestamps are those of our clock; a broker whose clock is behind must not refuse them. */
-    private static final Map<String, String> OWN_TIMESTAMPS =
-            Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
-
     private final Settings settings;
     private final Cluster cluster;
 
@@ -52,8 +45,10 @@ public final class Topics {
     public List<TopicState> check() {
         input();
         List<TopicState> states = states();
-        String complaints =
-                states.stream().flatMap(state -> state.complaints().stream()).collect(Collectors.joining("\n"));
+        String complaints = states.stream()
+                .flatMap(state -> state.complaints().stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
         if (!complaints.isEmpty()) {
             throw new UserError(complaints);
         }
@@ -73,24 +68,50 @@ public final class Topics {
                     maxBytes(rejected),
                     settings.inputTopic(),
                     rejected,
-                    rejectedMaxBytes(settings.inputTopic()));
+                    NewTopics.rejectedMaxBytes(maxBytes(settings.inputTopic())));
         }
     }
 
     /**
-     * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams.
+     * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams, and brokers are asked whether they would let it.
      *
      * @return whether there was any to create
-     * @throws UserError if the input topic is missing, or there is no right to create one
+     * @throws UserError if the input topic is missing, or the brokers refuse to create one
      */
     public boolean create() {
+        NewTopics topics = newTopics();
+        List<ExpectedTopic> missing = missing();
+        missing.stream()
+                .filter(topic -> !topic.role().isCreatedByRollcall())
+                .forEach(topic -> cluster.checkCreation(topics.of(topic)));
+        List<ExpectedTopic> own = missing.stream()
+                .filter(topic -> topic.role().isCreatedByRollcall())
+                .toList();
+        own.forEach(topic -> create(topics.of(topic)));
+        return !own.isEmpty();
+    }
+
+    /**
+     * How a person creates what is missing, where brokers do not let Rollcall.
+     *
+     * @return a command for each topic
+     * @throws UserError if the input topic is missing
+     */
+    public List<String> script() {
+        NewTopics topics = newTopics();
+        return missing().stream().map(topic -> topics.command(topics.of(topic))).toList();
+    }
+
+    private NewTopics newTopics() {
         TopicDescription input = input();
-        List<ExpectedTopic> missing = ExpectedTopic.all(settings).stream()
-                .filter(topic -> topic.role().isCreatedByRollcall()
+        return new NewTopics(settings, input.partitions().size(), maxBytes(input.name()));
+    }
+
+    private List<ExpectedTopic> missing() {
+        return ExpectedTopic.all(settings).stream()
+                .filter(topic -> topic.role() != Role.INPUT
                         && cluster.topic(topic.name()).isEmpty())
                 .toList();
-        missing.forEach(topic -> create(topic, input));
-        return !missing.isEmpty();
     }
 
     /**
@@ -231,31 +252,14 @@ public final class Topics {
                 .sum();
     }
 
-    private void create(ExpectedTopic topic, TopicDescription input) {
-        boolean rejected = topic.role() == Role.REJECTED;
-        int partitions = rejected ? input.partitions().size() : 1;
-        Map<String, String> configs = new HashMap<>(rejected ? rejectedConfigs(input.name()) : OWN_TIMESTAMPS);
-        topic.cleanupPolicy().ifPresent(policy -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
-        cluster.create(new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs));
+    private void create(NewTopic topic) {
+        cluster.create(topic);
         LOG.info(
                 "Created topic {} ({}, {} {})",
                 topic.name(),
-                configs.get(TopicConfig.CLEANUP_POLICY_CONFIG),
-                partitions,
-                partitions == 1 ? "partition" : "partitions");
-    }
-
-    /** Whatever the input topic takes must fit, with our headers, and keep its timestamp. */
-    private Map<String, String> rejectedConfigs(String input) {
-        return Map.of(
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(rejectedMaxBytes(input)),
-                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
-                TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
-                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
-    }
-
-    private int rejectedMaxBytes(String input) {
-        return (int) Math.min(Integer.MAX_VALUE, (long) maxBytes(input) + HEADERS_BYTES);
+                topic.configs().get(TopicConfig.CLEANUP_POLICY_CONFIG),
+                topic.numPartitions(),
+                topic.numPartitions() == 1 ? "partition" : "partitions");
     }
 
     private int maxBytes(String topic) {

@@ -48,6 +48,7 @@ final class InstanceStart {
             rights.check();
             Topics topics = new Topics(cluster);
             topics.checkComplete(topics.check());
+            new TopicContents(cluster).check();
             InputWatch gaps = new InputWatch(new Backlog(cluster));
             gaps.check(acceptLostInput);
             StateDirectory state = opened(StateDirectory.take(settings.stateDir()));
