@@ -2,10 +2,10 @@ package dev.rollcall.service.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.feed.PublishedFeed;
 import dev.rollcall.service.report.feed.PublishedRow;
-import dev.rollcall.service.report.feed.RecentRows;
+import dev.rollcall.service.report.feed.RecentDays;
+import dev.rollcall.service.report.range.OpenDays;
 import dev.rollcall.settings.Settings;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -37,30 +37,14 @@ final class ActiveUsersRoute implements Handler {
     public void handle(Context context) {
         Parameters parameters = new Parameters(context, Set.of(FROM, TO, SEGMENT));
         LocalDate from = parameters.day(FROM, LocalDate.MIN);
-        LocalDate to = parameters.day(TO, LocalDate.MAX);
-        if (to.isBefore(from)) {
-            throw Problem.badParameter(TO, "is before from");
-        }
-        String segment = parameters.segment(SEGMENT).orElse(ReportRow.ALL);
-        RecentRows rows = feed.get().rows();
-        if (!rows.knows(segment)) {
-            throw noSuchSegment(segment, rows);
-        }
-        Answer.send(context, body(segment, rows.of(segment, from, to), keptFrom(segment, rows)));
+        LocalDate to = parameters.dayFrom(TO, LocalDate.MAX, from);
+        RecentDays<PublishedRow> rows = feed.get().rows().counts();
+        String segment = parameters.knownSegment(SEGMENT, rows);
+        Answer.send(context, body(segment, from, to, rows));
     }
 
-    private static Optional<LocalDate> keptFrom(String segment, RecentRows rows) {
-        return segment.equals(ReportRow.ALL) ? Optional.empty() : rows.keptFrom();
-    }
-
-    private static Problem noSuchSegment(String segment, RecentRows rows) {
-        String detail = rows.segmentsMissing()
-                ? "there is no such segment among those that fit into the memory of this instance; read the output topic for the others"
-                : "nothing was published for it; /api/v1/segments lists those that there are";
-        return new Problem(404, "no-such-segment", "No such segment", detail).with(SEGMENT, segment);
-    }
-
-    private Body body(String segment, List<PublishedRow> rows, Optional<LocalDate> keptFrom) {
+    private Body body(String segment, LocalDate from, LocalDate to, RecentDays<PublishedRow> all) {
+        List<PublishedRow> rows = all.of(segment, from, to);
         ZoneId zone = rows.isEmpty()
                 ? settings.zone()
                 : rows.get(rows.size() - 1).row().zone();
@@ -70,7 +54,12 @@ final class ActiveUsersRoute implements Handler {
                 zone.getId(),
                 new Windows(settings.wauDays(), settings.mauDays()),
                 updated.map(Instant::toString).orElse(null),
-                keptFrom.map(LocalDate::toString).orElse(null),
+                all.newest()
+                        .map(newest ->
+                                OpenDays.of(newest, settings.maxLateness()).from())
+                        .map(LocalDate::toString)
+                        .orElse(null),
+                all.keptFrom(segment).map(LocalDate::toString).orElse(null),
                 rows.stream().map(RowJson::ofDay).toList());
     }
 
@@ -79,6 +68,7 @@ final class ActiveUsersRoute implements Handler {
             String zone,
             Windows windows,
             String updated,
+            String openFrom,
             @JsonInclude(Include.NON_NULL) String keptFrom,
             List<Map<String, Object>> rows) {}
 

@@ -1,5 +1,8 @@
 package dev.rollcall.service.http;
 
+import dev.rollcall.report.Period;
+import dev.rollcall.report.ReportRow;
+import dev.rollcall.service.report.feed.RecentDays;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -35,6 +38,25 @@ final class Parameters {
         return text(name).map(text -> day(name, text)).orElse(otherwise);
     }
 
+    /** A day that must not be before another one. */
+    LocalDate dayFrom(String name, LocalDate otherwise, LocalDate first) {
+        LocalDate day = day(name, otherwise);
+        if (day.isBefore(first)) {
+            throw Problem.badParameter(
+                    name, text(name).isPresent() ? "is before from" : "must be given: from is later");
+        }
+        return day;
+    }
+
+    /** Day, week or month; day if it is left out. */
+    Period period(String name) {
+        try {
+            return text(name).map(Period::named).orElse(Period.DAY);
+        } catch (IllegalArgumentException e) {
+            throw Problem.badParameter(name, "no period; write day, week or month");
+        }
+    }
+
     private static LocalDate day(String name, String text) {
         try {
             return LocalDate.parse(text);
@@ -66,5 +88,17 @@ final class Parameters {
             throw Problem.badParameter(name, "no segment; write all, or a dimension and its value as in country=DE");
         }
         return segment;
+    }
+
+    /** A segment of which there are rows; all if it is left out. */
+    String knownSegment(String name, RecentDays<?> rows) {
+        String segment = segment(name).orElse(ReportRow.ALL);
+        if (rows.knows(segment)) {
+            return segment;
+        }
+        String detail = rows.segmentsMissing()
+                ? "there is no such segment among those that fit into the memory of this instance; read the topics for the others"
+                : "nothing was published for it; /api/v1/segments lists those that there are";
+        throw new Problem(404, "no-such-segment", "No such segment", detail).with(name, segment);
     }
 }

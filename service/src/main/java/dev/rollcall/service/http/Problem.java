@@ -2,6 +2,7 @@ package dev.rollcall.service.http;
 
 import dev.rollcall.service.text.Json;
 import io.javalin.http.Context;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,14 @@ final class Problem extends RuntimeException {
     static Problem badParameter(String parameter, String detail) {
         return new Problem(400, "bad-parameter", "A parameter is not valid", parameter + ": " + detail)
                 .with("parameter", parameter);
+    }
+
+    static Problem leftOut(String segment, LocalDate keptFrom) {
+        String detail = "this instance has no room in its memory for days of " + segment + " before " + keptFrom
+                + "; ask for later ones, or use query";
+        return new Problem(404, "days-left-out", "Days that did not fit", detail)
+                .with("segment", segment)
+                .with("keptFrom", keptFrom.toString());
     }
 
     static Problem unauthorized() {

@@ -1,5 +1,7 @@
 package dev.rollcall.service.http;
 
+import static java.util.Map.entry;
+
 import dev.rollcall.service.report.feed.PublishedFeed;
 import dev.rollcall.service.run.health.HealthReport;
 import dev.rollcall.service.text.Json;
@@ -60,15 +62,19 @@ final class Routes {
     /** By path, all that is no file of the page. */
     Map<String, Handler> handlers() {
         Supplier<PublishedFeed> published = this::published;
-        return Map.of(
-                "/health/live", context -> health(sources.live(), context),
-                "/health/ready", context -> health(sources.ready(), context),
-                "/metrics", this::metrics,
-                "/api/v1/active-users", new ActiveUsersRoute(settings, published),
-                "/api/v1/segments", new SegmentsRoute(published),
-                "/api/v1/accounts", new AccountsRoute(settings.inputTopic(), published),
-                "/api/v1/status", new StatusRoute(settings, sources.group(), sources.ready()),
-                "/api/v1/stream", new StreamRoute(published));
+        RangeRoutes ranges = new RangeRoutes(settings, published);
+        return Map.ofEntries(
+                entry("/health/live", context -> health(sources.live(), context)),
+                entry("/health/ready", context -> health(sources.ready(), context)),
+                entry("/metrics", this::metrics),
+                entry("/api/v1/active-users", new ActiveUsersRoute(settings, published)),
+                entry("/api/v1/unique-users", ranges::uniqueUsers),
+                entry("/api/v1/growth", ranges::growth),
+                entry("/api/v1/retention", new RetentionRoute(settings, published)),
+                entry("/api/v1/segments", new SegmentsRoute(published)),
+                entry("/api/v1/accounts", new AccountsRoute(settings.inputTopic(), published)),
+                entry("/api/v1/status", new StatusRoute(settings, sources.group(), sources.ready())),
+                entry("/api/v1/stream", new StreamRoute(published)));
     }
 
     /** Waits for the first reading, but not for long: what is not read then is a problem that says so. */

@@ -2,7 +2,7 @@ package dev.rollcall.service.http;
 
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.service.report.feed.PublishedFeed;
-import dev.rollcall.service.report.feed.RecentRows;
+import dev.rollcall.service.report.feed.RecentDays;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class SegmentsRoute implements Handler {
         Parameters parameters = new Parameters(context, Set.of(PREFIX, LIMIT));
         String prefix = parameters.text(PREFIX).orElse("");
         int limit = parameters.number(LIMIT, USUAL_LIMIT, 1, MOST);
-        RecentRows rows = feed.get().rows();
+        RecentDays<?> rows = feed.get().rows().counts();
         List<String> shown = new ArrayList<>();
         int total = 0;
         for (Iterator<String> found = found(prefix, rows); found.hasNext(); total++) {
@@ -42,7 +42,7 @@ final class SegmentsRoute implements Handler {
         Answer.send(context, new Body(total, !rows.segmentsMissing() && total <= limit, shown));
     }
 
-    private static Iterator<String> found(String prefix, RecentRows rows) {
+    private static Iterator<String> found(String prefix, RecentDays<?> rows) {
         Stream<String> all = Stream.of(ReportRow.ALL).filter(segment -> segment.startsWith(prefix));
         return Stream.concat(all, rows.segments(prefix)).iterator();
     }

@@ -2,12 +2,15 @@ package dev.rollcall.service.report.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.service.report.CommittedRecords;
 import dev.rollcall.service.report.LatestAccounts;
 import dev.rollcall.service.report.RowKey;
 import dev.rollcall.service.report.UnreadableTopicException;
+import dev.rollcall.service.report.range.CohortKey;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the output and accounts topics on a thread of its own, and goes on with what is added. Nothing is read before somebody asks, so
+ * Reads the output, gaps, retention and accounts topics on a thread of its own, and goes on with what is added. Nothing is read before somebody asks, so
  * an instance at which nobody looks spends nothing. When reading fails it begins anew, and until that has come to the end, what was known
  * before stays in place: no question is answered with rows that were superseded meanwhile. Thread-safe.
  */
@@ -38,13 +42,9 @@ public final class PublishedFeed implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final int FETCH_BYTES = 4 << 20;
 
-    /** A row takes about so many bytes of the heap, of which all rows may take a tenth. */
-    private static final long ROW_BYTES = 160;
-
     private static final int MOST_CHANGES = 20_000;
 
-    private final String inputTopic;
-    private final String accountsTopic;
+    private final Settings settings;
     private final Supplier<CommittedRecords> reader;
     private final Duration retryAfter;
     private final RowChanges changes = new RowChanges(MOST_CHANGES);
@@ -69,8 +69,7 @@ public final class PublishedFeed implements AutoCloseable {
 
     /** A feed that reads something else, and waits for another time when that fails. */
     PublishedFeed(Settings settings, Supplier<CommittedRecords> reader, Duration retryAfter) {
-        inputTopic = settings.inputTopic();
-        accountsTopic = settings.accountsTopic();
+        this.settings = settings;
         this.reader = reader;
         this.retryAfter = retryAfter;
         published = nothing();
@@ -80,12 +79,17 @@ public final class PublishedFeed implements AutoCloseable {
     private static CommittedRecords open(Settings settings) {
         Map<String, Object> properties = new HashMap<>(settings.clientProperties());
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        return CommittedReader.open(properties, settings.outputTopic(), settings.accountsTopic());
+        return CommittedReader.open(
+                properties,
+                settings.outputTopic(),
+                settings.gapsTopic(),
+                settings.retentionTopic(),
+                settings.accountsTopic());
     }
 
     private Published nothing() {
-        int most = (int) Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 10 / ROW_BYTES);
-        return new Published(new RecentRows(most), new LatestAccounts(inputTopic));
+        return new Published(
+                new RecentRows(Runtime.getRuntime().maxMemory()), new LatestAccounts(settings.inputTopic()));
     }
 
     /**
@@ -188,17 +192,44 @@ public final class PublishedFeed implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, Published reading, List<PublishedRow> changed) {
-        if (record.topic().equals(accountsTopic)) {
+        if (record.topic().equals(settings.accountsTopic())) {
             reading.accounts().apply(record);
         } else if (record.key() == null) {
             throw new IllegalArgumentException("a record without a key");
-        } else if (record.value() == null) {
-            reading.rows().remove(RowKey.parse(new String(record.key(), UTF_8)));
+        } else if (record.topic().equals(settings.gapsTopic())) {
+            takeGaps(record, reading.rows());
+        } else if (record.topic().equals(settings.retentionTopic())) {
+            takeCohort(record, reading.rows());
         } else {
-            ReportRow row = ReportRow.parse(record.key(), record.value());
-            PublishedRow newest = new PublishedRow(row, Instant.ofEpochMilli(record.timestamp()));
-            reading.rows().put(newest);
-            changed.add(newest);
+            takeRow(record, reading.rows()).ifPresent(changed::add);
+        }
+    }
+
+    private static Optional<PublishedRow> takeRow(ConsumerRecord<byte[], byte[]> record, RecentRows rows) {
+        if (record.value() == null) {
+            rows.counts().remove(RowKey.parse(new String(record.key(), UTF_8)));
+            return Optional.empty();
+        }
+        ReportRow row = ReportRow.parse(record.key(), record.value());
+        PublishedRow newest = new PublishedRow(row, Instant.ofEpochMilli(record.timestamp()));
+        rows.put(newest);
+        return Optional.of(newest);
+    }
+
+    private static void takeGaps(ConsumerRecord<byte[], byte[]> record, RecentRows rows) {
+        if (record.value() == null) {
+            rows.gaps().remove(RowKey.parse(new String(record.key(), UTF_8)));
+        } else {
+            rows.put(GapsRow.parse(record.key(), record.value()), Instant.ofEpochMilli(record.timestamp()));
+        }
+    }
+
+    private static void takeCohort(ConsumerRecord<byte[], byte[]> record, RecentRows rows) {
+        if (record.value() == null) {
+            CohortKey key = CohortKey.parse(new String(record.key(), UTF_8));
+            rows.cohorts(key.period()).remove(key.cohort());
+        } else {
+            rows.put(RetentionRow.parse(record.key(), record.value()), Instant.ofEpochMilli(record.timestamp()));
         }
     }
 

@@ -52,9 +52,9 @@ public final class GrowthByPeriod implements Question {
         Optional<OpenDays> open = gaps.open();
         Map<String, List<Growth>> segments = new LinkedHashMap<>();
         if (open.isPresent() && gaps.knows(gaps.from(), gaps.to())) {
-            // Of the days after the newest one nothing is known.
+            // Of other days than those that are known there is nothing to tell.
             LocalDate to = gaps.to().isAfter(open.get().newest()) ? open.get().newest() : gaps.to();
-            List<CalendarPeriod> periods = CalendarPeriod.of(period, gaps.from(), to);
+            List<CalendarPeriod> periods = CalendarPeriod.of(period, gaps.fromKnown(), to);
             gaps.ranges()
                     .forEach((segment, ranges) -> segments.put(
                             segment, periods.stream().map(ranges::growth).toList()));

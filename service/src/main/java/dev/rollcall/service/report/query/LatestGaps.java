@@ -89,6 +89,13 @@ final class LatestGaps {
                 : selection.from();
     }
 
+    /** The same, but not before the first one that is known. */
+    LocalDate fromKnown() {
+        return days().min(Comparator.naturalOrder())
+                .filter(first -> first.isAfter(from()))
+                .orElse(from());
+    }
+
     /** The last day to show: as it was asked for, or the newest one. */
     LocalDate to() {
         return selection.to().equals(LocalDate.MAX)

@@ -7,6 +7,7 @@ import dev.rollcall.report.RetentionRow;
 import dev.rollcall.service.report.RowKey;
 import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.range.CalendarPeriod;
+import dev.rollcall.service.report.range.CohortKey;
 import dev.rollcall.settings.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,12 +48,11 @@ public final class Retention implements Question {
         if (record.key() == null) {
             throw new IllegalArgumentException("no retention row: it has no key");
         }
-        String key = new String(record.key(), UTF_8);
-        int slash = key.indexOf('/');
-        if (Period.named(key.substring(0, Math.max(0, slash))) != period) {
+        CohortKey key = CohortKey.parse(new String(record.key(), UTF_8));
+        if (key.period() != period) {
             return;
         }
-        RowKey cohort = RowKey.parse(key.substring(slash + 1));
+        RowKey cohort = key.cohort();
         if (record.value() == null) {
             keys.remove(cohort);
             segments.getOrDefault(cohort.segment(), new TreeMap<>()).remove(cohort.day());

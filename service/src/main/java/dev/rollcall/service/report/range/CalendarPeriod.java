@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  */
 public record CalendarPeriod(Period period, int number) {
     private static final Pattern WEEK = Pattern.compile("\\d{4}-W\\d{2}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
     /** Refuses null. */
@@ -48,12 +49,16 @@ public record CalendarPeriod(Period period, int number) {
             if (WEEK.matcher(name).matches()) {
                 return of(Period.WEEK, LocalDate.parse(name + "-1", DateTimeFormatter.ISO_WEEK_DATE));
             }
-            return MONTH.matcher(name).matches()
-                    ? of(Period.MONTH, YearMonth.parse(name).atDay(1))
-                    : of(Period.DAY, LocalDate.parse(name));
+            if (MONTH.matcher(name).matches()) {
+                return of(Period.MONTH, YearMonth.parse(name).atDay(1));
+            }
+            if (DAY.matcher(name).matches()) {
+                return of(Period.DAY, LocalDate.parse(name));
+            }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no period: " + name, e);
         }
+        throw new IllegalArgumentException("no period: " + name);
     }
 
     /**

@@ -3,11 +3,18 @@ package dev.rollcall.service.report.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rollcall.report.GapsRow;
+import dev.rollcall.report.Period;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import dev.rollcall.service.report.CommittedRecords;
+import dev.rollcall.service.report.range.Cohort;
+import dev.rollcall.service.report.range.History;
+import dev.rollcall.service.report.range.Ranges;
 import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +80,7 @@ class PublishedFeedTest {
     }
 
     private static ConsumerRecord<byte[], byte[]> record(long dau) {
-        ReportRow row = RecentRowsTest.row(0, ReportRow.ALL, dau);
+        ReportRow row = RecentDaysTest.row(0, ReportRow.ALL, dau);
         return new ConsumerRecord<>(SETTINGS.outputTopic(), 0, dau, row.key(), row.value());
     }
 
@@ -82,7 +89,7 @@ class PublishedFeedTest {
     }
 
     private List<Long> dau() {
-        return feed.rows().of(ReportRow.ALL, LocalDate.MIN, LocalDate.MAX).stream()
+        return feed.rows().counts().of(ReportRow.ALL, LocalDate.MIN, LocalDate.MAX).stream()
                 .map(row -> row.row().counts().dau())
                 .toList();
     }
@@ -148,5 +155,47 @@ class PublishedFeedTest {
         assertThat(feed.changes().await(known, null, PATIENCE.toMillis()).rows())
                 .extracting(row -> row.row().counts().dau())
                 .containsExactly(2L);
+    }
+
+    @Test
+    void gapsAndCohortsAreKeptUntilTheyAreTakenBack() throws InterruptedException {
+        History history = History.random(1, LocalDate.parse("2026-01-01"), 30, 20);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        history.gaps("s=1").forEach(row -> records.add(record(SETTINGS.gapsTopic(), row.key(), row.value())));
+        List<RetentionRow> weeks = history.retention(Period.WEEK, "s=1");
+        weeks.forEach(row -> records.add(record(SETTINGS.retentionTopic(), row.key(), row.value())));
+        polls.add(new Poll(records, 0, null));
+        assertThat(feed.awaitLoaded(PATIENCE)).isTrue();
+
+        assertThat(users()).isEqualTo(20);
+        assertThat(cohorts()).hasSameSizeAs(weeks);
+        assertThat(cohorts().get(0).active())
+                .isEqualTo(weeks.get(0).active().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
+
+        GapsRow first = history.gaps("s=1").get(0);
+        polls.add(new Poll(
+                List.of(
+                        record(SETTINGS.gapsTopic(), first.key(), null),
+                        record(SETTINGS.retentionTopic(), weeks.get(0).key(), null)),
+                0,
+                null));
+
+        await().untilAsserted(() -> assertThat(cohorts()).hasSize(weeks.size() - 1));
+        assertThat(users()).isEqualTo(20 - first.newUsers());
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
+        return new ConsumerRecord<>(topic, 0, 0, key, value);
+    }
+
+    private long users() {
+        return new Ranges(feed.rows().gaps().of("s=1", LocalDate.MIN, LocalDate.MAX))
+                .users(LocalDate.MIN, LocalDate.MAX);
+    }
+
+    private List<Cohort> cohorts() {
+        return feed.rows().cohorts(Period.WEEK).of("s=1", LocalDate.MIN, LocalDate.MAX);
     }
 }

@@ -15,7 +15,7 @@ class RowChangesTest {
     private final RowChanges changes = new RowChanges(5);
 
     private static PublishedRow row(int day, String segment, long dau) {
-        return new PublishedRow(RecentRowsTest.row(day, segment, dau), Instant.EPOCH);
+        return new PublishedRow(RecentDaysTest.row(day, segment, dau), Instant.EPOCH);
     }
 
     @Test

@@ -30,7 +30,18 @@ class CalendarPeriodTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "2026", "2026-W54", "2026-W00", "2025-W53", "2026-13", "2026-02-30", "2026-w47", "latest"})
+            strings = {
+                "",
+                "2026",
+                "2026-W54",
+                "2026-W00",
+                "2025-W53",
+                "2026-13",
+                "2026-02-30",
+                "2026-w47",
+                "latest",
+                "+12026-01-01"
+            })
     void whatNamesNoPeriodIsRefused(String name) {
         assertThatThrownBy(() -> CalendarPeriod.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)

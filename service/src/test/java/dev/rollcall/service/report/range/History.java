@@ -40,6 +40,8 @@ public final class History {
                     .forEach(day -> active.add(first.plusDays(day)));
             history.daysByUser.put("u" + user, active);
         }
+        // The newest day is known.
+        history.daysByUser.get("u0").add(history.last);
         return history;
     }
 

@@ -2,14 +2,21 @@ package dev.rollcall.service.report.range;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.Period;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,5 +91,32 @@ class RangesTest {
 
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.users(FIRST, FIRST)).isZero();
+    }
+
+    /** As the API does it: with rows of every gap there can be, and with the rows put in order each time. */
+    @Test
+    void aRangeOfAYearIsAnsweredWithinMilliseconds() {
+        List<DayGaps> year = IntStream.range(0, 366)
+                .mapToObj(day -> DayGaps.of(new GapsRow(FIRST.plusDays(day), ZoneOffset.UTC, "all", 1, gaps(day))))
+                .toList();
+        Random random = new Random(1);
+        long[] nanos = new long[1000];
+        for (int i = 0; i < nanos.length; i++) {
+            LocalDate from = FIRST.plusDays(random.nextInt(366));
+            long began = System.nanoTime();
+            long users = new Ranges(year).users(from, FIRST.plusDays(366));
+            nanos[i] = System.nanoTime() - began;
+            assertThat(users).isPositive();
+        }
+        Arrays.sort(nanos);
+
+        assertThat(Duration.ofNanos(nanos[990])).isLessThan(Duration.ofMillis(50));
+        assertThat(year.stream().mapToInt(DayGaps::bytes).sum()).isLessThan(1_000_000);
+    }
+
+    private static NavigableMap<Integer, Long> gaps(int most) {
+        NavigableMap<Integer, Long> gaps = new TreeMap<>();
+        IntStream.rangeClosed(1, most).forEach(gap -> gaps.put(gap, 1L));
+        return gaps;
     }
 }

@@ -16,13 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-class RecentRowsTest {
+class RecentDaysTest {
     private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
 
-    private final RecentRows rows = new RecentRows(100);
+    private final RecentDays<PublishedRow> rows = new RecentDays<>(100, row -> 1);
 
     private void put(int day, String segment, long dau) {
-        rows.put(new PublishedRow(row(day, segment, dau), Instant.EPOCH));
+        PublishedRow row = new PublishedRow(row(day, segment, dau), Instant.EPOCH);
+        rows.put(RowKey.of(row.row()), row.at(), key -> row);
     }
 
     static ReportRow row(int day, String segment, long dau) {
@@ -56,7 +57,8 @@ class RecentRowsTest {
 
         assertThat(dau("all")).hasSize(30);
         assertThat(dau("s=3")).hasSize(10).endsWith(29L);
-        assertThat(rows.keptFrom()).contains(FIRST.plusDays(20));
+        assertThat(rows.keptFrom("s=3")).contains(FIRST.plusDays(20));
+        assertThat(rows.keptFrom("all")).isEmpty();
         assertThat(rows.segmentsMissing()).isFalse();
     }
 
@@ -108,6 +110,32 @@ class RecentRowsTest {
 
         assertThat(rows.knows("s=1")).isFalse();
         assertThat(dau("all")).isEmpty();
+    }
+
+    @Test
+    void aRowTakesAsMuchRoomAsItIsLarge() {
+        RecentDays<Integer> heavy = new RecentDays<>(100, Integer::longValue);
+        for (int day = 0; day < 10; day++) {
+            heavy.put(new RowKey(FIRST.plusDays(day), "s=1"), Instant.EPOCH, key -> 10);
+        }
+
+        heavy.put(new RowKey(FIRST.plusDays(9), "s=1"), Instant.EPOCH, key -> 35);
+        heavy.put(new RowKey(FIRST.plusDays(9), "s=1"), Instant.EPOCH, key -> 36);
+
+        assertThat(heavy.of("s=1", LocalDate.MIN, LocalDate.MAX)).containsExactly(10, 10, 10, 10, 10, 10, 36);
+        assertThat(heavy.keptFrom("s=1")).contains(FIRST.plusDays(3));
+    }
+
+    @Test
+    void theDaysOfAllBeginAndEndTheRange() {
+        put(3, "s=1", 1);
+        assertThat(rows.newest()).isEmpty();
+
+        put(1, "all", 1);
+        put(2, "all", 1);
+
+        assertThat(rows.first()).contains(FIRST.plusDays(1));
+        assertThat(rows.newest()).contains(FIRST.plusDays(2));
     }
 
     @Test
