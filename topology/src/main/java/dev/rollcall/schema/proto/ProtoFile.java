@@ -1,0 +1,28 @@
+package dev.rollcall.schema.proto;
+
+import java.util.List;
+
+/**
+ * What a {@code .proto} text declares. Immutable.
+ *
+ * @param messages the messages on its top level, in the order of the text
+ * @param enums the enums on its top level
+ */
+public record ProtoFile(List<ProtoMessage> messages, List<ProtoEnum> enums) {
+    /** Copies the lists. */
+    public ProtoFile {
+        messages = List.copyOf(messages);
+        enums = List.copyOf(enums);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param text the text, of proto2, proto3 or an edition; not null
+     * @return what it declares
+     * @throws IllegalArgumentException if it cannot be read; the message names the line
+     */
+    public static ProtoFile parse(String text) {
+        return new ProtoParser(text).file();
+    }
+}
