@@ -1,0 +1,2 @@
+/** Events as lines of values between delimiters. */
+package dev.rollcall.event.csv;
