@@ -32,6 +32,7 @@ public final class FieldValue {
     private final byte[] bytes = new byte[MAX_BYTES];
     private final ByteSlice text = new ByteSlice().set(bytes, 0, 0);
     private Kind kind = Kind.ABSENT;
+    private boolean byDefault;
 
     /**
      * The value of a field.
@@ -85,6 +86,7 @@ public final class FieldValue {
      */
     public void set(Kind newKind) {
         kind = newKind;
+        byDefault = false;
         text.set(bytes, 0, 0);
     }
 
@@ -98,6 +100,7 @@ public final class FieldValue {
      */
     public void pointTo(Kind newKind, byte[] utf8, int from, int to) {
         kind = newKind;
+        byDefault = false;
         text.set(utf8, from, to - from);
     }
 
@@ -116,6 +119,7 @@ public final class FieldValue {
             return;
         }
         kind = newKind;
+        byDefault = false;
         text.set(bytes, 0, length);
     }
 
@@ -177,6 +181,30 @@ public final class FieldValue {
             bytes[at--] = '-';
         }
         kind = Kind.NUMBER;
+        byDefault = false;
         text.set(bytes, at + 1, LAST_OF_NUMBER - at);
+    }
+
+    /** Says that the value that was set last need not have been written: it is what its field has by default. */
+    public void markDefault() {
+        byDefault = true;
+    }
+
+    /**
+     * Whether nobody can tell if the value was given.
+     *
+     * @return whether it is the default of a field that is not written then
+     */
+    public boolean isDefault() {
+        return byDefault;
+    }
+
+    /**
+     * Whether nothing was said: there is no value, or none but a default. Zero is nobody, and no time.
+     *
+     * @return whether an event without the field would say as much
+     */
+    public boolean isMissing() {
+        return kind == Kind.ABSENT || byDefault;
     }
 }

@@ -77,7 +77,7 @@ final class TimeRule {
 
     private FieldValue firstPresent() {
         for (FieldValue candidate : fields) {
-            if (candidate == TIMESTAMP || candidate.kind() != Kind.ABSENT) {
+            if (candidate == TIMESTAMP || !candidate.isMissing()) {
                 return candidate;
             }
         }

@@ -56,7 +56,7 @@ final class UserRule {
     Fault judge() {
         boolean anyIgnored = false;
         for (FieldValue field : fields) {
-            if (field.kind() == Kind.ABSENT) {
+            if (field.isMissing()) {
                 continue;
             }
             user = lower ? lowered.set(lower(field.text().toString()).getBytes(UTF_8)) : field.text();

@@ -177,7 +177,7 @@ class AvroPlanTest {
     void nestingHasAnEnd() {
         Schema schema = record("{\"name\":\"next\",\"type\":[\"null\",\"R\"]}");
         byte[] deep = new byte[1_500];
-        Arrays.fill(deep, (byte) 2);
+        Arrays.fill(deep, 0, deep.length - 1, (byte) 2);
         assertThatThrownBy(() -> read(schema, deep, "x")).isInstanceOf(MalformedException.class);
     }
 
