@@ -2,7 +2,6 @@ package dev.rollcall.event.reading;
 
 import dev.rollcall.event.Fault;
 import dev.rollcall.event.FieldValue;
-import dev.rollcall.event.FieldValue.Kind;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.time.DayClock;
 import dev.rollcall.event.time.EventTime;

@@ -6,7 +6,6 @@ import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.SliceNumbers;
 import dev.rollcall.event.Fault;
 import dev.rollcall.event.FieldValue;
-import dev.rollcall.event.FieldValue.Kind;
 import dev.rollcall.event.RejectReason;
 import java.util.List;
 import java.util.Locale;
