@@ -8,7 +8,6 @@ const REASONS = {
   BAD_USER: 'the user is empty, too long, or no text',
   NO_TIME: 'the time is missing',
   BAD_TIME: 'the time is not in the configured format',
-  BAD_DIMENSION: 'a dimension is too long, or no single value',
   LATE: 'the time is too long before the record’s timestamp',
   AHEAD: 'the time is too far after the record’s timestamp',
 };

@@ -17,8 +17,6 @@ public enum RejectReason {
     NO_TIME,
     /** The time is not in the configured format, or not within what the settings allow. */
     BAD_TIME,
-    /** A dimension's value is not text of at most 256 bytes of UTF-8, a number or a boolean. */
-    BAD_DIMENSION,
     /** The event's time is further behind the record's timestamp than the settings allow. */
     LATE,
     /** The event's time is further ahead of the record's timestamp than the settings allow. */

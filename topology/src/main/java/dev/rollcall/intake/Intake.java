@@ -47,6 +47,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private List<RejectedEvent> rejected;
     private BeforeCommit beforeCommit;
     private long rejectedBytes;
+    private long invalidDimensions;
 
     /**
      * An intake for one task.
@@ -112,6 +113,8 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             // Of a key or value that is null the size is -1.
             bytes += Math.max(0, event.serializedKeySize()) + Math.max(0, event.serializedValueSize());
         }
+        metrics.addInvalidDimensions(invalidDimensions);
+        invalidDimensions = 0;
         metrics.addRead(events.size(), events.size() - (rejected.size() - rejectedBefore));
         return bytes;
     }
@@ -124,6 +127,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         if (reader.read(event.key(), event.value(), event.headers(), event.timestamp())) {
             ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
             visits.visit(user, reader);
+            invalidDimensions += reader.invalidDimensions();
         } else {
             reject(event);
         }

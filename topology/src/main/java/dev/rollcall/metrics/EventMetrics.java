@@ -25,6 +25,7 @@ public final class EventMetrics {
     private final Counter read;
     private final Counter lost;
     private final Counter visits;
+    private final Counter invalidDimensions;
     private final Counter first;
     private final Counter repeat;
     private final Counter rows;
@@ -49,6 +50,9 @@ public final class EventMetrics {
                 .register(registry);
         visits = Counter.builder("rollcall.visits")
                 .description("Visits that intake made of events")
+                .register(registry);
+        invalidDimensions = Counter.builder("rollcall.dimension.values.invalid")
+                .description("Dimension values that cannot be one and are counted as (invalid)")
                 .register(registry);
         first = Counter.builder("rollcall.visits.first")
                 .description("Visits that made their user active on their day")
@@ -94,6 +98,15 @@ public final class EventMetrics {
     public void addRead(long events, long visitsOfThem) {
         read.increment((double) events);
         visits.increment((double) visitsOfThem);
+    }
+
+    /**
+     * Adds dimension values that cannot be one.
+     *
+     * @param values how many
+     */
+    public void addInvalidDimensions(long values) {
+        invalidDimensions.increment((double) values);
     }
 
     /**

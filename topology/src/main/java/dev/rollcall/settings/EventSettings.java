@@ -15,6 +15,7 @@ import dev.rollcall.event.reading.UserCase;
 import dev.rollcall.event.reading.UserSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Declares the keys that say what stands where in an event. */
 final class EventSettings {
@@ -54,15 +55,25 @@ final class EventSettings {
 
     private static List<Dimension> dimensions(Values values) {
         List<Dimension> dimensions = values.read(DIMENSIONS, Fields.DIMENSIONS, "", """
-                        The fields whose values users are also counted by, as `country, os=device.os`. A user counts once for \
-                        every value, so the values of a dimension may add up to more than all users.""");
-        Map<String, List<String>> kept = values.named(
-                DIMENSION_VALUES, dimensions.stream().map(Dimension::name).toList(), "dimension", Fields.VALUES, """
-                        The values of this dimension that are kept, comma-separated; all others become `(other)`. Without it every value \
-                        is a segment of its own, whoever sends it.""");
-        return dimensions.stream()
-                .map(dimension -> new Dimension(
-                        dimension.name(), dimension.path(), kept.getOrDefault(dimension.name(), List.of())))
+                        The fields whose values users are also counted by, as `country, os=device.os`, and combinations of two or three, as \
+                        `country*os`. A user counts once for every value, so the values of a dimension may add up to more than all users. What \
+                        cannot be a value (an object, an array, more than 256 bytes, bad UTF-8) is counted as `(invalid)`.""");
+        List<String> names = dimensions.stream()
+                .flatMap(dimension -> dimension.parts().isEmpty() ? Stream.of(dimension) : dimension.parts().stream())
+                .map(Dimension::name)
+                .distinct()
                 .toList();
+        Map<String, List<String>> kept = values.named(DIMENSION_VALUES, names, "dimension", Fields.VALUES, """
+                        The values of this dimension that are kept, comma-separated, also in combinations; all others become `(other)`. Without \
+                        it every value is a segment of its own, whoever sends it.""");
+        return dimensions.stream().map(dimension -> keeping(dimension, kept)).toList();
+    }
+
+    private static Dimension keeping(Dimension dimension, Map<String, List<String>> kept) {
+        return new Dimension(
+                dimension.name(),
+                dimension.path(),
+                kept.getOrDefault(dimension.name(), List.of()),
+                dimension.parts().stream().map(part -> keeping(part, kept)).toList());
     }
 }

@@ -6,8 +6,6 @@ import dev.rollcall.event.Dimension;
 import dev.rollcall.event.FieldPath;
 import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.event.time.TimeFormat;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,8 +18,9 @@ final class Fields {
     static final Kind<List<String>> TIME = pathsOr(EventSchema.RECORD_TIMESTAMP);
     static final Kind<TimeFormat> TIME_FORMAT =
             Kind.text(TimeFormat.names() + ", or a pattern as `dd/MM/yyyy HH:mm:ss`", TimeFormat::of);
-    static final Kind<List<Dimension>> DIMENSIONS =
-            Kind.text("comma-separated paths, `name=path` to rename", Fields::dimensions);
+    static final Kind<List<Dimension>> DIMENSIONS = Kind.text(
+            "comma-separated paths, `name=path` to rename, `country*platform` to combine two or three",
+            DimensionList::read);
 
     static final Kind<List<String>> VALUES =
             Kind.text("comma-separated values, at least one", list -> list(list, "a value is empty"));
@@ -47,33 +46,7 @@ final class Fields {
         });
     }
 
-    private static List<Dimension> dimensions(String list) {
-        List<Dimension> dimensions = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        Set<String> paths = new HashSet<>();
-        for (String element : list.isBlank() ? new String[0] : list.split(",", -1)) {
-            Dimension dimension = dimension(element.strip());
-            require(names.add(dimension.name()), "the name " + dimension.name() + " comes twice");
-            require(paths.add(dimension.path()), "the path " + dimension.path() + " comes twice");
-            dimensions.add(dimension);
-        }
-        return dimensions;
-    }
-
-    private static Dimension dimension(String element) {
-        require(!element.isEmpty(), "an element of the list is empty; remove the extra comma");
-        int equals = element.indexOf('=');
-        String path = path(element.substring(equals + 1).strip(), EventSchema.HEADER + "name");
-        String name = equals < 0 ? path : element.substring(0, equals).strip();
-        require(!name.isEmpty(), "\"" + element + "\" has no name before the =");
-        // The key of a report row is day/name=value: readers split it at the first slash and the first equals sign.
-        require(
-                !name.startsWith("@") && name.indexOf('/') < 0,
-                "a name cannot begin with @ or contain /; rename it with name=path");
-        return new Dimension(name, path);
-    }
-
-    private static String path(String path, String special) {
+    static String path(String path, String special) {
         if (path.equals(special)
                 || (path.startsWith(EventSchema.HEADER) && path.length() > EventSchema.HEADER.length())) {
             return path;

@@ -84,6 +84,10 @@ class SettingsValuesTest {
                 "dimensions=country=",
                 "dimensions=a.",
                 "dimensions=a/b",
+                "dimensions=a*",
+                "dimensions=a*a",
+                "dimensions=a*b*c*d",
+                "dimensions=a*b=c",
                 "dimensions=a/b=c",
                 "dimensions=os,os=device.os",
                 "dimensions=os=device.os,system=device.os",
@@ -225,6 +229,24 @@ class SettingsValuesTest {
                 .containsExactly(
                         new Dimension("country", "country"),
                         new Dimension("os", "device.os", List.of("ios", "android")));
+    }
+
+    @Test
+    void aCombinationKnowsTheDimensionsThatItCombines() {
+        Settings settings = Assigned.settings(
+                "dimensions=os=device.os, country*os, three=country*os*/a.b", "dimension.values.os=ios");
+
+        Dimension os = new Dimension("os", "device.os", List.of("ios"));
+        Dimension country = new Dimension("country", "country");
+        assertThat(settings.eventSchema().dimensions())
+                .containsExactly(
+                        os,
+                        new Dimension("country*os", "country*device.os", List.of(), List.of(country, os)),
+                        new Dimension(
+                                "three",
+                                "country*device.os*/a.b",
+                                List.of(),
+                                List.of(country, os, new Dimension("/a.b", "/a.b"))));
     }
 
     @Test

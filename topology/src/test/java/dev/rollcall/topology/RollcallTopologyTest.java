@@ -235,7 +235,7 @@ class RollcallTopologyTest {
     @Test
     void userAndTimeMayBeThoseOfTheRecord() {
         try (TestRollcall rollcall = rollcall("input.user", "@key", "input.time", "@timestamp")) {
-            rollcall.event(new TestRecord<>("ann".getBytes(UTF_8), null, NOON));
+            rollcall.event(new TestRecord<>("ann".getBytes(UTF_8), new byte[0], NOON));
 
             assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
         }

@@ -16,6 +16,9 @@ final class EventJson extends JsonFactory {
      */
     private static final int MAX_NAMES = 250;
 
+    /** What a schema registry's serializers write before the JSON. */
+    static final int REGISTRY_BYTES = 5;
+
     private EventJson(JsonFactoryBuilder builder) {
         super(builder);
     }
@@ -51,15 +54,18 @@ final class EventJson extends JsonFactory {
     }
 
     /**
-     * Where the JSON begins, behind a byte order mark and white space.
+     * Where the JSON begins, behind the five bytes of a schema registry (a zero and the schema's id), a byte order mark and white space.
      *
      * @param value the event, not null
      * @return the index of the first byte that counts, the length of the value when there is none
      */
     static int start(byte[] value) {
-        boolean marked =
-                value.length >= 3 && value[0] == (byte) 0xEF && value[1] == (byte) 0xBB && value[2] == (byte) 0xBF;
-        int at = marked ? 3 : 0;
+        int at = value.length >= REGISTRY_BYTES && value[0] == 0 ? REGISTRY_BYTES : 0;
+        boolean marked = value.length >= at + 3
+                && value[at] == (byte) 0xEF
+                && value[at + 1] == (byte) 0xBB
+                && value[at + 2] == (byte) 0xBF;
+        at += marked ? 3 : 0;
         while (at < value.length && isWhiteSpace(value[at])) {
             at++;
         }

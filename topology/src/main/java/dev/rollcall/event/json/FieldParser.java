@@ -20,7 +20,6 @@ import java.io.IOException;
  */
 final class FieldParser {
     private static final Fault EMPTY = Fault.malformed("the value is empty");
-    private static final Fault NO_OBJECT = Fault.malformed("the value is not a JSON object");
     private static final Fault TOO_DEEP = Fault.malformed("the value is nested deeper than 1,000 levels");
 
     private final FieldTree wanted;
@@ -44,15 +43,16 @@ final class FieldParser {
      * Reads the wanted fields of an event.
      *
      * @param eventValue the record's value, not null
+     * @param startOfJson where its JSON begins
      * @return null, or what is wrong with the value as a whole; then the fields mean nothing
      */
-    Fault read(byte[] eventValue) {
-        start = EventJson.start(eventValue);
+    Fault read(byte[] eventValue, int startOfJson) {
+        start = startOfJson;
         if (start == eventValue.length) {
             return EMPTY;
         }
         if (eventValue[start] != '{') {
-            return NO_OBJECT;
+            return NoObject.fault(eventValue, start);
         }
         value = eventValue;
         return readValue();
@@ -60,6 +60,13 @@ final class FieldParser {
 
     private Fault brokenOff() {
         return Fault.malformed("the value ends after " + value.length + " bytes, before the last wanted field");
+    }
+
+    private Fault followed(int at) {
+        String what = Nesting.opens(value[at])
+                ? "there are two JSON values in one record, the second at byte "
+                : "something follows the JSON object at byte ";
+        return Fault.malformed(what + at);
     }
 
     private Fault noJson(long goodBytes) {
@@ -165,16 +172,19 @@ final class FieldParser {
         return start + (int) parser.currentLocation().getByteOffset();
     }
 
-    private Fault faultOfRest() {
+    private Fault faultOfRest() throws IOException {
+        // A string that nobody asked for is still to be read to its end.
+        parser.finishToken();
         int depth = parser.getParsingContext().getNestingDepth();
-        if (depth == 0) {
-            return null;
-        }
         // A number has no end of its own: one that ends with the value may have lost digits.
-        if (parser.currentToken().isNumeric() && position() == value.length) {
+        if (depth > 0 && parser.currentToken().isNumeric() && position() == value.length) {
             return brokenOff();
         }
-        boolean mayBeTooDeep = value.length > EventJson.MAX_NESTING - depth;
+        int trailing = Trailing.find(value, position(), depth);
+        if (trailing != Trailing.NOTHING) {
+            return followed(trailing);
+        }
+        boolean mayBeTooDeep = depth > 0 && value.length > EventJson.MAX_NESTING - depth;
         return mayBeTooDeep && Nesting.exceeds(value, position(), depth, EventJson.MAX_NESTING) ? TOO_DEEP : null;
     }
 }

@@ -30,18 +30,19 @@ final class FieldScanner {
      * Looks for the wanted fields.
      *
      * @param eventValue the record's value, not null
+     * @param start where its JSON begins
      * @return whether the fields are what a {@link FieldParser} finds; if not, they mean nothing, and one must read the event
      */
-    boolean scan(byte[] eventValue) {
-        if (eventValue.length == 0 || eventValue[0] != '{') {
+    boolean scan(byte[] eventValue, int start) {
+        if (!PlainJson.is(eventValue, start, '{')) {
             return false;
         }
         json = eventValue;
         event = wanted.beginEvent();
         undecided = wanted.fields();
         depth = 0;
-        int end = scanObject(wanted, 0);
-        return end != UNUSUAL && !isTooDeepBehind(end);
+        int end = scanObject(wanted, start);
+        return end != UNUSUAL && Trailing.find(json, end, depth) == Trailing.NOTHING && !isTooDeepBehind(end);
     }
 
     private boolean isTooDeepBehind(int at) {

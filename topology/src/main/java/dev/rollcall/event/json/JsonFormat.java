@@ -5,8 +5,9 @@ import dev.rollcall.event.Fault;
 import dev.rollcall.event.FieldTree;
 
 /**
- * Reads events that are one JSON object each, in UTF-8. Of a key that occurs twice the first occurrence counts. An event that breaks off
- * after the value that decides the last wanted field counts, for the rest is not read.
+ * Reads events that are one JSON object each, in UTF-8, perhaps behind the five bytes of a schema registry. Of a key that occurs twice the first
+ * occurrence counts. An event that breaks off after the value that decides the last wanted field counts, for the rest is not read; but where the
+ * object is followed by another value, neither is the event.
  *
  * <p>Not thread-safe.
  */
@@ -44,6 +45,7 @@ public final class JsonFormat implements EventFormat {
 
     @Override
     public Fault read(byte[] value) {
-        return scanner != null && scanner.scan(value) ? null : parser.read(value);
+        int start = EventJson.start(value);
+        return scanner != null && scanner.scan(value, start) ? null : parser.read(value, start);
     }
 }

@@ -23,7 +23,7 @@ final class Nesting {
     private static int openings(byte[] json, int from) {
         int openings = 0;
         for (int at = from; at < json.length; at++) {
-            openings += (json[at] | CURLY) == '{' ? 1 : 0;
+            openings += opens(json[at]) ? 1 : 0;
         }
         return openings;
     }
@@ -35,17 +35,28 @@ final class Nesting {
         for (int at = from; at < json.length && depth > 0 && maximum <= limit; at++) {
             if (json[at] == '"') {
                 at = closingQuote(json, at + 1);
-            } else if ((json[at] | CURLY) == '{') {
+            } else if (opens(json[at])) {
                 depth++;
                 maximum = Math.max(maximum, depth);
-            } else if ((json[at] | CURLY) == '}') {
+            } else if (closes(json[at])) {
                 depth--;
             }
         }
         return maximum;
     }
 
-    private static int closingQuote(byte[] json, int from) {
+    /** Whether a byte opens an object or an array. */
+    static boolean opens(byte character) {
+        return (character | CURLY) == '{';
+    }
+
+    /** Whether a byte closes an object or an array. */
+    static boolean closes(byte character) {
+        return (character | CURLY) == '}';
+    }
+
+    /** The quote that ends a string, or beyond the end of the value. */
+    static int closingQuote(byte[] json, int from) {
         int at = from;
         while (at < json.length && json[at] != '"') {
             at += json[at] == '\\' ? 2 : 1;

@@ -1,7 +1,6 @@
 package dev.rollcall.event.reading;
 
 import dev.rollcall.bytes.ByteSlice;
-import dev.rollcall.bytes.SliceNumbers;
 import dev.rollcall.event.Dimension;
 import dev.rollcall.event.EventFormat;
 import dev.rollcall.event.Fault;
@@ -10,8 +9,6 @@ import dev.rollcall.event.FieldValue;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.json.JsonFormat;
 import dev.rollcall.event.time.TimeLimits;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
@@ -20,7 +17,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * Takes the user, the time and the dimension values out of an event, or says why it cannot be counted. The answer depends
  * on nothing but the event and the settings. When several things are wrong, the first one is named in the order: the value
- * as a whole, user, time, dimensions as configured.
+ * as a whole, user, time. A dimension never costs an event.
  *
  * <p>Reused for every event; what it returns is valid until the next {@link #read}. Not thread-safe.
  */
@@ -38,14 +35,15 @@ public final class EventReader {
             RejectReason.NO_USER, "the record has no value: it is a tombstone, which deletes its key, and no visit");
 
     private final WantedFields wanted;
+    private final List<String> userPaths;
+    private final List<String> timePaths;
     private final UserRule user;
     private final TimeRule time;
-    private final FieldValue[] dimensions;
-    // Null where every value is kept.
-    private final SliceNumbers[] keptValues;
+    private final DimensionRule[] dimensions;
+    private final ByteSlice[] values;
     // Null when nothing is wanted from the value.
     private final EventFormat format;
-    private final ByteSlice other = new ByteSlice().set(Dimension.OTHER.getBytes(StandardCharsets.UTF_8));
+    private int invalidDimensions;
     private Fault fault;
 
     /**
@@ -70,12 +68,13 @@ public final class EventReader {
     public EventReader(EventSchema schema, TimeLimits limits, Function<FieldTree, EventFormat> format) {
         this.wanted = new WantedFields(schema.user().keyFormat());
         this.user = new UserRule(schema.user(), wanted);
+        userPaths = schema.user().paths();
+        timePaths = schema.time().paths();
         this.time = new TimeRule(schema.time(), wanted, limits);
-        List<FieldValue> values = new ArrayList<>();
-        schema.dimensions().forEach(dimension -> values.add(wanted.want(dimension.path())));
-        this.dimensions = values.toArray(FieldValue[]::new);
-        this.keptValues =
-                schema.dimensions().stream().map(EventReader::keptValues).toArray(SliceNumbers[]::new);
+        this.dimensions = schema.dimensions().stream()
+                .map(dimension -> DimensionRule.of(dimension, wanted))
+                .toArray(DimensionRule[]::new);
+        this.values = new ByteSlice[dimensions.length];
         this.format = wanted.tree().fields() == 0 ? null : format.apply(wanted.tree());
     }
 
@@ -119,15 +118,23 @@ public final class EventReader {
         wanted.begin(key, headers);
         fault = readFields(value);
         if (fault == null) {
-            fault = user.judge();
+            fault = withHint(user.judge(), value, userPaths);
         }
         if (fault == null) {
-            fault = time.judge(recordTimestamp);
+            fault = withHint(time.judge(recordTimestamp), value, timePaths);
         }
         if (fault == null) {
-            judgeDimensions();
+            findDimensions();
         }
         return fault == null;
+    }
+
+    private static Fault withHint(Fault fault, byte[] value, List<String> paths) {
+        boolean missing =
+                fault != null && (fault.reason() == RejectReason.NO_USER || fault.reason() == RejectReason.NO_TIME);
+        return missing && value != null
+                ? new Fault(fault.reason(), fault.detail() + MissingHint.of(value, paths))
+                : fault;
     }
 
     private Fault readFields(byte[] value) {
@@ -148,19 +155,12 @@ public final class EventReader {
         return new Fault(RejectReason.TOO_LARGE, detail);
     }
 
-    private void judgeDimensions() {
-        for (int i = 0; i < dimensions.length && fault == null; i++) {
-            fault = switch (dimensions[i].kind()) {
-                case ABSENT, STRING, NUMBER, BOOLEAN -> null;
-                case CONTAINER -> bad(dimensions[i], "is neither a string nor a number nor a boolean");
-                case TOO_LONG -> bad(dimensions[i], "has more than 256 bytes");
-                case NOT_UTF8 -> bad(dimensions[i], "is not valid UTF-8");
-            };
+    private void findDimensions() {
+        invalidDimensions = 0;
+        for (int i = 0; i < dimensions.length; i++) {
+            values[i] = dimensions[i].value();
+            invalidDimensions += values[i] == DimensionRule.INVALID ? 1 : 0;
         }
-    }
-
-    private static Fault bad(FieldValue dimension, String what) {
-        return new Fault(RejectReason.BAD_DIMENSION, "the dimension \"" + dimension.path() + "\" " + what);
     }
 
     /**
@@ -195,21 +195,19 @@ public final class EventReader {
      *
      * @param index the dimension's place in {@link EventSchema#dimensions()}
      * @return at most {@link #MAX_TEXT_BYTES} bytes of UTF-8, none when the value is missing or null; {@link Dimension#OTHER} for one
-     *     that is not kept
+     *     that is not kept, {@link Dimension#INVALID} for what cannot be a value
      */
     public ByteSlice dimension(int index) {
-        ByteSlice value = dimensions[index].text();
-        SliceNumbers kept = keptValues[index];
-        return kept == null || value.length() == 0 || kept.find(value) >= 0 ? value : other;
+        return values[index];
     }
 
-    private static SliceNumbers keptValues(Dimension dimension) {
-        if (dimension.values().isEmpty()) {
-            return null;
-        }
-        SliceNumbers kept = new SliceNumbers();
-        dimension.values().forEach(value -> kept.add(new ByteSlice().set(value.getBytes(StandardCharsets.UTF_8))));
-        return kept;
+    /**
+     * How many dimension values of a countable event are {@link Dimension#INVALID}.
+     *
+     * @return values, at most as many as there are dimensions
+     */
+    public int invalidDimensions() {
+        return invalidDimensions;
     }
 
     /**

@@ -22,7 +22,7 @@ class FieldScannerTest {
         wanted.want("uid");
         wanted.want("ts");
 
-        assertThat(new FieldScanner(wanted).scan(event.getBytes(StandardCharsets.UTF_8)))
+        assertThat(new FieldScanner(wanted).scan(event.getBytes(StandardCharsets.UTF_8), 0))
                 .isTrue();
     }
 }

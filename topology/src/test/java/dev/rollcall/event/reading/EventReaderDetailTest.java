@@ -16,7 +16,11 @@ class EventReaderDetailTest {
             quoteCharacter = '`',
             value = {
                 "`` | the value is empty",
-                "[] | the value is not a JSON object",
+                "[] | the value is not a JSON object but an array",
+                "\"{}\" | the value is not a JSON object but a string, perhaps JSON in a string",
+                "GET / | the value is not a JSON object",
+                "{\"uid\":1,\"ts\":1}{} | there are two JSON values in one record, the second at byte 16",
+                "{\"uid\":1,\"ts\":1} x | something follows the JSON object at byte 17",
                 "{\"uid\":secret} | the value is not JSON at byte 7",
                 "{\"uid\":\"secret | the value ends after 14 bytes, before the last wanted field",
                 "{\"ts\":0} | the user \"uid\" is missing or null",
@@ -24,13 +28,39 @@ class EventReaderDetailTest {
                 "{\"uid\":\"\",\"ts\":0,\"c\":1} | the user \"uid\" is empty",
                 "{\"uid\":\"secret\"} | the time \"ts\" is missing or null",
                 "{\"uid\":\"secret\",\"ts\":1e40} | the time \"ts\" is not within 0001-01-01 and 9999-12-31 (time.earliest, time.latest)",
-                "{\"uid\":\"secret\",\"ts\":1795342530,\"c\":{}} "
-                        + "| the dimension \"c\" is neither a string nor a number nor a boolean"
             })
     void theDetailNamesTheFieldAndWhatIsWrongWithIt(String event, String detail) {
         String actual = Setup.standard("c").detail(event);
 
         assertThat(actual).isEqualTo(detail);
+    }
+
+    @Test
+    void aMissingUserSaysWhereItMayBe() {
+        Setup setup = Setup.standard().user("user.id");
+
+        assertThat(setup.detail("{\"ts\":1,\"user.id\" : \"u\"}"))
+                .isEqualTo("the user \"user.id\" is missing or null; there is a key \"user.id\": write /user.id");
+        assertThat(setup.detail("{\"ts\":1,\"user\": \"{\\\"id\\\":1}\"}"))
+                .isEqualTo("the user \"user.id\" is missing or null; \"user\" is JSON in a string, which is not read");
+        assertThat(setup.detail("{\"ts\":1,\"user\":\"x\"}")).isEqualTo("the user \"user.id\" is missing or null");
+    }
+
+    @Test
+    void whatIsNoJsonSaysWhatItLooksLike() {
+        assertThat(detailOf(0x1F, 0x8B, 8, 0)).contains("gzip");
+        assertThat(detailOf(0x28, 0xB5, 0x2F, 0xFD)).contains("zstd");
+        assertThat(detailOf(0, 0, 0, 0, 7, 2, 4)).contains("begins with a schema registry's five bytes");
+    }
+
+    private static String detailOf(int... bytes) {
+        EventReader reader = Setup.standard().reader();
+        byte[] value = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            value[i] = (byte) bytes[i];
+        }
+        reader.read(null, value, Setup.NOW);
+        return reader.detail();
     }
 
     @Test

@@ -36,9 +36,52 @@ class EventReaderDimensionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "[\"DE\"]", "{\"c\":1}", "\"\\ud83d\"", "\"\\ude00\\ud83d\""})
-    void aValueThatIsNoTextIsBad(String json) {
-        assertThat(Setup.standard("c").verdict("{\"c\":" + json + REST + "}"))
-                .isEqualTo(rejected(RejectReason.BAD_DIMENSION));
+    void aValueThatIsNoTextIsInvalidAndCostsNoEvent(String json) {
+        Verdict verdict = Setup.standard("c", "uid").verdict("{\"c\":" + json + REST + "}");
+
+        assertThat(verdict.dimensions()).containsExactly("(invalid)", "u");
+    }
+
+    @Test
+    void invalidValuesAreCounted() {
+        EventReader reader = Setup.standard("c", "d", "e").reader();
+
+        reader.read(null, ("{\"c\":{},\"d\":[],\"e\":1" + REST + "}").getBytes(UTF_8), Setup.NOW);
+        assertThat(reader.invalidDimensions()).isEqualTo(2);
+        reader.read(null, ("{\"c\":1" + REST + "}").getBytes(UTF_8), Setup.NOW);
+        assertThat(reader.invalidDimensions()).isZero();
+    }
+
+    @Test
+    void aCombinationHasTheValuesOfItsPartsWithAsterisksBetweenThem() {
+        Dimension country = new Dimension("country", "country", List.of("DE", "a*b%"));
+        Dimension platform = new Dimension("platform", "platform");
+        Dimension both = new Dimension("country*platform", "country*platform", List.of(), List.of(country, platform));
+        EventReader reader = new EventReader(
+                new EventSchema("uid", "ts", TimeFormat.AUTO, List.of(both)),
+                Setup.standard().limits());
+
+        assertThat(List.of(
+                        "\"country\":\"DE\",\"platform\":\"ios\"",
+                        "\"country\":\"XX\",\"platform\":\"é\"",
+                        "\"country\":\"a*b%\"",
+                        "\"platform\":\"" + "x".repeat(255) + "\"",
+                        "\"platform\":\"" + "x".repeat(256) + "\"",
+                        "\"platform\":\"" + "*".repeat(100) + "\"",
+                        "\"country\":{},\"platform\":\"ios\""))
+                .extracting(fields -> {
+                    assertThat(reader.read(null, ("{" + fields + REST + "}").getBytes(UTF_8), Setup.NOW))
+                            .isTrue();
+                    return reader.dimension(0).toString();
+                })
+                .containsExactly(
+                        "DE*ios",
+                        "(other)*é",
+                        "a%2Ab%25*",
+                        "*" + "x".repeat(255),
+                        "(invalid)",
+                        "(invalid)",
+                        "(invalid)");
     }
 
     @Test
@@ -48,8 +91,9 @@ class EventReaderDimensionTest {
         assertThat(setup.verdict("{\"c\":\"" + "é".repeat(128) + "\"" + REST + "}")
                         .dimensions())
                 .containsExactly("é".repeat(128));
-        assertThat(setup.verdict("{\"c\":\"" + "é".repeat(128) + "x\"" + REST + "}"))
-                .isEqualTo(rejected(RejectReason.BAD_DIMENSION));
+        assertThat(setup.verdict("{\"c\":\"" + "é".repeat(128) + "x\"" + REST + "}")
+                        .dimensions())
+                .containsExactly("(invalid)");
     }
 
     @Test
@@ -77,9 +121,8 @@ class EventReaderDimensionTest {
     void aPathMayGoOnWhereAnotherEnds() {
         Setup setup = Setup.standard("a", "a.b");
 
-        assertThat(setup.verdict("{\"a\":{\"b\":1}" + REST + "}")).isEqualTo(rejected(RejectReason.BAD_DIMENSION));
+        assertThat(setup.verdict("{\"a\":{\"b\":1}" + REST + "}").dimensions()).containsExactly("(invalid)", "1");
         assertThat(setup.verdict("{\"a\":\"x\"" + REST + "}").dimensions()).containsExactly("x", "");
-        assertThat(setup.detail("{\"a\":{\"b\":1}" + REST + "}")).contains("\"a\"");
     }
 
     @Test

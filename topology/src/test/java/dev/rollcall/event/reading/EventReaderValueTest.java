@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.time.TimeFormat;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -121,8 +122,59 @@ class EventReaderValueTest {
     void garbageBehindTheLastWantedFieldIsNotRead() {
         assertThat(Setup.standard().verdict("{" + WANTED + ", ]]] garbage").user())
                 .isEqualTo("u");
-        assertThat(Setup.standard("c").verdict("{" + WANTED + "} garbage").user())
-                .isEqualTo("u");
+        assertThat(Setup.standard("c").verdict("{" + WANTED + "},").user()).isEqualTo("u");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{W}{W}",
+                "{W}\n{W}\n",
+                "{W,\"x\":{\"y\":[{}]}} {W}",
+                "{W,\"c\":\"DE\"}[]",
+                "{W} garbage",
+                "{W}\u0000",
+                "{W,\"x\":\"}\\\"\"}1",
+                "{\"a\":{},W,\"x\":\"a long string with a { in it\"}\t\"\"",
+            })
+    void aValueBehindTheObjectIsNeverPassedOverInSilence(String event) {
+        String value = event.replace("W", WANTED);
+
+        assertThat(Setup.standard().verdict(value)).isEqualTo(rejected(RejectReason.MALFORMED));
+        assertThat(Setup.standard("c", "x").verdict(value)).isEqualTo(rejected(RejectReason.MALFORMED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{W,\"x\":{\"y\":[{}]}}\r\n ",
+                "{W,\"x\":\"}{\",\"y\":\"{\\\"z\\\":1}x\"}",
+                "{W,\"x\":\"breaks off }{",
+                "{W,\"x\":{\"y\":1}",
+                "{W,\"x\":[{\"y\":1} , {\"y\":1}]}",
+            })
+    void bracesBehindTheLastWantedFieldAreNoValueOfTheirOwn(String event) {
+        assertThat(Setup.standard().verdict(event.replace("W", WANTED)).user()).isEqualTo("u");
+    }
+
+    @Test
+    void aStringWhereAnObjectWasWantedIsReadToItsEnd() {
+        String event = "{" + WANTED + ",\"a\":\"} x\",\"y\":1}";
+
+        assertThat(Setup.standard("a.b").verdict(event).user()).isEqualTo("u");
+        assertThat(Setup.standard("a.b").verdict(event + "1").reason()).isEqualTo(RejectReason.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff", " "})
+    void theFiveBytesOfASchemaRegistryMayComeFirst(String before) {
+        byte[] json = utf8(before + "{" + WANTED + "}");
+        byte[] framed = ByteBuffer.allocate(5 + json.length)
+                .put(new byte[] {0, 0, 0, 0, 7})
+                .put(json)
+                .array();
+
+        assertThat(Setup.standard().verdict(framed).user()).isEqualTo("u");
     }
 
     @Test

@@ -86,8 +86,10 @@ class JsonFormatTest {
         byte[] before = Arrays.copyOf(event, at);
         byte[] behind = Arrays.copyOfRange(event, at, event.length);
         byte[] structure = {(byte) STRUCTURE.charAt(random.nextInt(STRUCTURE.length()))};
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> before;
+            case 3 -> joined(event, structure, behind);
+            case 4 -> joined(new byte[] {0, 0, 0, 0, 7}, event);
             case 1 -> joined(before, Arrays.copyOfRange(event, random.nextInt(event.length), event.length));
             case 2 -> joined(before, structure, behind);
             default -> joined(before, structure, Arrays.copyOfRange(event, at + 1, event.length));

@@ -27,9 +27,6 @@ enum BrokenEvent {
             "{\"ts\":%2$d,\"user_id\":\"" + "\u20AC".repeat(100) + "\",\"country\":\"FR\",\"platform\":\"web\"}"),
     NO_TIME(RejectReason.NO_TIME, "{\"user_id\":%1$s,\"country\":\"GB\",\"platform\":\"android\"}"),
     YESTERDAY(RejectReason.BAD_TIME, "{\"user_id\":%1$s,\"ts\":\"yesterday\",\"country\":\"JP\",\"platform\":\"ios\"}"),
-    COUNTRY_OBJECT(
-            RejectReason.BAD_DIMENSION,
-            "{\"user_id\":%1$s,\"ts\":%2$d,\"country\":{\"code\":\"BR\"},\"platform\":\"web\"}"),
     TEN_DAYS_LATE(RejectReason.LATE, BrokenEvent.SOUND, Duration.ofDays(-10)),
     TWO_HOURS_AHEAD(RejectReason.AHEAD, BrokenEvent.SOUND, Duration.ofHours(2)),
     /** The field that is nested 10,000 deep stands before the wanted ones. */

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /** Judges events by nothing but their bytes and record timestamp, slowly and by the letter of the rules. */
 final class JsonJudge {
     private static final Set<String> WANTED = Set.of("user_id", "ts", "country", "platform");
-    private static final String NO_SCALAR = "{}";
+    private static final String NO_SCALAR = "(invalid)";
 
     private final JsonFactory json = JsonFactory.builder()
             .streamReadConstraints(
@@ -68,9 +68,6 @@ final class JsonJudge {
             eventMillis = millis(fields.get("ts"));
         } catch (DateTimeException e) {
             return Judgement.reject(RejectReason.BAD_TIME);
-        }
-        if (fields.containsValue(NO_SCALAR)) {
-            return Judgement.reject(RejectReason.BAD_DIMENSION);
         }
         if (recordMillis - eventMillis > TimeUnit.DAYS.toMillis(7)) {
             return Judgement.reject(RejectReason.LATE);
