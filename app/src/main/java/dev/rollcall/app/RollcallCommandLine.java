@@ -2,6 +2,7 @@ package dev.rollcall.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rollcall.schema.SchemaUnavailableException;
 import dev.rollcall.service.ExitStatus;
 import dev.rollcall.service.LostInputError;
 import dev.rollcall.service.NoBrokerException;
@@ -83,7 +84,7 @@ public final class RollcallCommandLine {
             command.getErr().println(failure.getMessage());
             return ExitStatus.NO;
         }
-        if (failure instanceof NoBrokerException) {
+        if (failure instanceof NoBrokerException || failure instanceof SchemaUnavailableException) {
             command.getErr().println(failure.getMessage());
             return ExitStatus.FAILED;
         }

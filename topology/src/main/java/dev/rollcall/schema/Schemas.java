@@ -1,16 +1,12 @@
 package dev.rollcall.schema;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-public final class Schemas implements MeterBinder, AutoCloseable {
+public final class Schemas implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Schemas.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -38,7 +34,6 @@ public final class Schemas implements MeterBinder, AutoCloseable {
     private final Map<Integer, RegisteredSchema> known = new ConcurrentHashMap<>();
     private final Map<Integer, Long> unknown = new ConcurrentHashMap<>();
     private final Map<Integer, Missing> missing = new ConcurrentHashMap<>();
-    private final CopyOnWriteArrayList<MeterRegistry> meters = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
@@ -118,7 +113,6 @@ public final class Schemas implements MeterBinder, AutoCloseable {
         Missing now = new Missing(reason.getMessage(), System.nanoTime());
         if (missing.put(id, now) == null) {
             LOG.warn("Waiting, with nothing counted meanwhile: {}", sentence(id, reason.getMessage()));
-            meters.forEach(meter -> register(id, meter));
         }
     }
 
@@ -129,35 +123,20 @@ public final class Schemas implements MeterBinder, AutoCloseable {
     }
 
     /**
-     * What is waited for.
+     * Which schemas are waited for.
      *
-     * @return a phrase that names the ids; empty while nothing is waited for
+     * @return their ids, in ascending order; empty while none is
      */
-    public Optional<String> waiting() {
-        String ids = missing.keySet().stream()
+    public List<Integer> awaited() {
+        return missing.keySet().stream()
                 .filter(this::isMissing)
-                .sorted()
-                .map(Integer::toUnsignedString)
-                .collect(Collectors.joining(", "));
-        return ids.isEmpty() ? Optional.empty() : Optional.of("waiting for the schema registry, schema " + ids);
+                .sorted(Integer::compareUnsigned)
+                .toList();
     }
 
     private boolean isMissing(int id) {
         Missing last = missing.get(id);
         return last != null && System.nanoTime() - last.at() < STAYS_MISSING.toNanos();
-    }
-
-    /** Registers a meter for every schema that is ever waited for. */
-    @Override
-    public void bindTo(MeterRegistry meterRegistry) {
-        meters.add(meterRegistry);
-    }
-
-    private void register(int id, MeterRegistry meterRegistry) {
-        Gauge.builder("rollcall.schema.missing", this, schemas -> schemas.isMissing(id) ? 1 : 0)
-                .description("1 while events wait for the schema of this id, 0 since it is there")
-                .tag("id", Integer.toUnsignedString(id))
-                .register(meterRegistry);
     }
 
     /** Ends all waiting, for good. */

@@ -23,6 +23,7 @@ import org.apache.kafka.common.internals.Topic;
 record CrossChecks(Map<String, Given> valid, Problems problems) {
     void check(Settings settings) {
         checkTopics();
+        new FormatChecks(valid, problems).check(settings.inputFormat(), settings.eventSchema());
         if (settings.latest().isBefore(settings.earliest()) && valid.keySet().containsAll(List.of(EARLIEST, LATEST))) {
             problems.add(valid.get(LATEST).described() + " is before "
                     + valid.get(EARLIEST).described() + "; no event would be counted");

@@ -1,6 +1,7 @@
 package dev.rollcall.settings;
 
 import dev.rollcall.changes.CohortLimits;
+import dev.rollcall.event.format.InputFormat;
 import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.event.time.TimeLimits;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param bootstrapServers the brokers to begin with, comma-separated {@code host:port}
  * @param applicationId names the group, the transactions and the internal topics
  * @param inputTopic the topic with the events
+ * @param inputFormat how events are written
  * @param eventSchema where the fields of an event stand
  * @param pseudonymKey the secret by which users are replaced, not to be changed; empty if they stay as they are
  * @param zone the time zone in which a day begins and ends
@@ -56,6 +58,7 @@ public record Settings(
         String bootstrapServers,
         String applicationId,
         String inputTopic,
+        InputFormat inputFormat,
         EventSchema eventSchema,
         Optional<byte[]> pseudonymKey,
         ZoneId zone,

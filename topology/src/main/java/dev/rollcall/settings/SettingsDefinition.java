@@ -61,6 +61,7 @@ final class SettingsDefinition {
                         Names the consumer group, the transactions and the internal topics. Another id counts everything anew."""),
                 values.under("Events").read(INPUT_TOPIC, Names.TOPIC, "events", """
                         The topic with the events. It must exist, and it may grow partitions at any time."""),
+                FormatKeys.read(values),
                 EventSettings.read(values),
                 values.optional(PSEUDONYM_KEY, Names.PSEUDONYM_KEY, """
                         A secret. With it topics and state hold pseudonyms instead of users, and rejected events come without their content; see \

@@ -4,6 +4,8 @@ import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.commit.BeforeCommit;
 import dev.rollcall.commit.CommitPace;
 import dev.rollcall.event.Dimension;
+import dev.rollcall.event.EventFormat;
+import dev.rollcall.event.FieldTree;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.intake.EventTimestamps;
@@ -12,11 +14,15 @@ import dev.rollcall.intake.PartitionKeys;
 import dev.rollcall.ledger.Ledger;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
+import dev.rollcall.schema.RegisteredSchema;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.totals.PublishPace;
 import dev.rollcall.totals.Totals;
 import dev.rollcall.totals.TotalsOptions;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -47,6 +53,7 @@ public final class RollcallTopology {
      * @param publishPace when rows are published that need not be published with every transaction
      * @param hash the hash of users, which must stay the same for the life of an application id
      * @param metrics where this process counts what it does
+     * @param schemas finds the schema of an id that events begin with; empty for an id that is to be rejected
      * @return the topology; can be run by one {@code KafkaStreams}
      */
     public static Topology of(
@@ -55,7 +62,8 @@ public final class RollcallTopology {
             String publishedTo,
             PublishPace publishPace,
             KeyedHash hash,
-            EventMetrics metrics) {
+            EventMetrics metrics,
+            IntFunction<Optional<RegisteredSchema>> schemas) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties.asMap())));
         CommitPace pace = pace(settings);
         RepeatFilter seen = new RepeatFilter(settings.visitsPartitions(), dimensions(settings), CachedRows.seenBytes());
@@ -65,7 +73,7 @@ public final class RollcallTopology {
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))
-                .process(intake(settings, hash, seen, metrics, pace), Named.as("intake"));
+                .process(intake(settings, hash, seen, metrics, pace, schemas), Named.as("intake"));
 
         KStream<byte[], byte[]> counted = takenIn.repartition(
                         through("visits").withNumberOfPartitions(settings.visitsPartitions()))
@@ -84,11 +92,17 @@ public final class RollcallTopology {
     }
 
     private static Stage intake(
-            Settings settings, KeyedHash hash, RepeatFilter seen, EventMetrics metrics, CommitPace pace) {
+            Settings settings,
+            KeyedHash hash,
+            RepeatFilter seen,
+            EventMetrics metrics,
+            CommitPace pace,
+            IntFunction<Optional<RegisteredSchema>> schemas) {
         List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
+        Function<FieldTree, EventFormat> formats = settings.inputFormat().reading(schemas);
         return new Stage(
                 () -> new Intake(
-                        new EventReader(settings.eventSchema(), settings.timeLimits()),
+                        new EventReader(settings.eventSchema(), settings.timeLimits(), formats),
                         dimensions(settings),
                         partitionKeys,
                         settings.pseudonymKey().map(Pseudonyms::new),

@@ -52,7 +52,8 @@ final class TestRollcall implements AutoCloseable {
         PublishPace pace = new PublishPace();
         pace.hurry();
         driver = new TopologyTestDriver(
-                RollcallTopology.of(parsed, properties, publishedTo, pace, TestHash.HASH, metrics),
+                RollcallTopology.of(
+                        parsed, properties, publishedTo, pace, TestHash.HASH, metrics, id -> Optional.empty()),
                 properties.asProperties());
         input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
     }

@@ -25,7 +25,8 @@ class TopologyDescriptionTest {
         StreamsProperties properties = new StreamsProperties(settings, Path.of("state"), Optional.empty());
 
         EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
-        Topology topology = RollcallTopology.of(settings, properties, "", new PublishPace(), TestHash.HASH, metrics);
+        Topology topology = RollcallTopology.of(
+                settings, properties, "", new PublishPace(), TestHash.HASH, metrics, id -> Optional.empty());
 
         assertThat(topology.describe().toString().strip())
                 .as("%s; a change of names needs a migration", GOLDEN)

@@ -27,7 +27,8 @@ public final class DescribedTopology {
                         "",
                         new PublishPace(),
                         new KeyedHash(new byte[KeyedHash.KEY_BYTES]),
-                        new EventMetrics(new SimpleMeterRegistry()))
+                        new EventMetrics(new SimpleMeterRegistry()),
+                        id -> Optional.empty())
                 .describe();
     }
 }

@@ -1,5 +1,8 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.event.format.InputFormat;
+import dev.rollcall.schema.RegisteredSchema;
+import dev.rollcall.schema.Schemas;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.audit.AuditDifference.Kind;
 import dev.rollcall.service.audit.input.EventJudge;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -43,6 +47,7 @@ public final class Audit {
     private final AuditOptions options;
     private final PrintWriter out;
     private final AuditProgress progress;
+    private final Optional<Schemas> schemas;
 
     /**
      * An audit that has not begun.
@@ -68,6 +73,8 @@ public final class Audit {
         this.options = Objects.requireNonNull(options, "options");
         this.out = Objects.requireNonNull(out, "out");
         this.progress = Objects.requireNonNull(progress, "progress");
+        InputFormat format = settings.inputFormat();
+        schemas = format.registry().map(address -> new Schemas(address, options.patience(), format.rejectsUnknown()));
     }
 
     /**
@@ -75,6 +82,7 @@ public final class Audit {
      *
      * @return what was found
      * @throws UserError if a topic is missing or cannot be used, no broker answers, or nothing can be written to disk
+     * @throws dev.rollcall.schema.SchemaUnavailableException if a schema of events cannot be had
      * @throws KafkaException if the thread was interrupted, which it still is then; or the brokers fail
      */
     public AuditResult run() {
@@ -125,7 +133,8 @@ public final class Audit {
         Windows windows = new Windows(settings.wauDays(), settings.mauDays());
 
         try (Spool spool = new Spool(directory)) {
-            InputScan scan = new InputScan(new EventJudge(settings, segments), rejected, spool, objection);
+            InputScan scan =
+                    new InputScan(new EventJudge(settings, segments, this::schema), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
             Recounted recounted = Recount.count(windows, spool, visits(scan));
             Untold untold = Untold.of(scan.partitions(), settings, windows);
@@ -136,6 +145,10 @@ public final class Audit {
             accounts.compare(scan.partitions(), firstVisits);
             return new Findings(counted, scan, accounts.total(), rowCheck, rejected, untold, differences);
         }
+    }
+
+    private Optional<RegisteredSchema> schema(int id) {
+        return schemas.orElseThrow().of(id);
     }
 
     private static long deletedRecords(Cluster cluster, String topic) {

@@ -1,5 +1,8 @@
 package dev.rollcall.service.check;
 
+import dev.rollcall.schema.RegistryAddress;
+import dev.rollcall.schema.RegistryException;
+import dev.rollcall.schema.SchemaRegistry;
 import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
@@ -53,8 +56,21 @@ final class FactFinding {
                 features,
                 new Backlog(cluster).inputGaps(),
                 state,
+                registry(),
                 downtime,
                 untold);
+    }
+
+    private Optional<String> registry() {
+        Optional<RegistryAddress> address = settings.inputFormat().registry();
+        try {
+            if (address.isPresent()) {
+                new SchemaRegistry(address.get()).ping();
+            }
+            return Optional.empty();
+        } catch (RegistryException e) {
+            return Optional.of(address.get() + ": " + e.getMessage());
+        }
     }
 
     private List<BrokerFacts> brokers() {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param features the levels in force of the cluster's features, by name; empty if they may not be read
  * @param gaps input that is gone already
  * @param state the disk for the state
+ * @param registry why the schema registry cannot be used; empty if it answers, or none is needed
  * @param downtime the longest that no instance may run
  * @param untold what could not be asked, each one line
  */
@@ -31,6 +32,7 @@ record Facts(
         Map<String, Short> features,
         List<InputGap> gaps,
         StateFacts state,
+        Optional<String> registry,
         Duration downtime,
         List<String> untold) {
     /** Kafka's own topics, in which offsets and transactions are kept. */

@@ -21,6 +21,7 @@ public final class Readiness {
             InSyncRules::writable,
             InSyncRules::elected,
             Readiness::unusableTopics,
+            Readiness::registry,
             RetentionRules::input,
             RetentionRules::positions,
             BrokerRules::transactions,
@@ -59,6 +60,16 @@ public final class Readiness {
         facts.topics().forEach(topic -> topic.complaints()
                 .forEach(complaint -> found.accept(error("`run` refuses to start.", complaint)
                         .at("topic " + topic.name(), "cannot be used as it is"))));
+    }
+
+    /** Without schemas nothing is counted. */
+    private static void registry(Facts facts, Consumer<Finding> found) {
+        facts.registry()
+                .ifPresent(complaint -> found.accept(error(
+                                "While the schema registry cannot be asked, events of schemas that are not known yet wait, and"
+                                        + " nothing is counted.",
+                                "Start it, or correct input.schema.registry.url and what goes with it.")
+                        .at("schema registry", complaint)));
     }
 
     /** What may not be asked is said, for nothing can be found there. */

@@ -52,6 +52,7 @@ public final class Instance implements AutoCloseable {
     private final ThreadFailures failures;
     // Made once: who sees it completed must see it so again.
     private final CompletableFuture<Throwable> failed;
+    private final InputSchemas schemas;
     private final KafkaStreams streams;
     private final PollWatch polls;
 
@@ -68,11 +69,14 @@ public final class Instance implements AutoCloseable {
         brokers = new BrokerWatch(cluster::id, clock);
         input = new InputMeters(backlog::inputDistance);
         restoration = new RestoreLog(clock, metrics::restored);
-        failures = new ThreadFailures(clock);
-        failed = failures.fatal().thenApplyAsync(rights::explain);
         StreamsProperties properties = properties(cluster.settings());
+        StreamsConfig config = new StreamsConfig(properties.asMap());
+        Duration pollInterval = PollWatch.limit(config);
+        failures = new ThreadFailures(clock, pollInterval);
+        failed = failures.fatal().thenApplyAsync(rights::explain);
+        schemas = new InputSchemas(cluster.settings().inputFormat(), pollInterval);
         streams = streams(properties, hash);
-        polls = new PollWatch(new StreamsConfig(properties.asMap()), streams::metrics, brokers::answering);
+        polls = new PollWatch(config, streams::metrics, brokers::answering);
         streams.setUncaughtExceptionHandler(this::threadFailed);
         streams.setGlobalStateRestoreListener(restoration);
         streams.setStateListener(this::stateChanged);
@@ -92,7 +96,8 @@ public final class Instance implements AutoCloseable {
                         new Topics(cluster).publishedTo(),
                         pace,
                         hash,
-                        metrics.events()),
+                        metrics.events(),
+                        schemas::of),
                 properties.asProperties(),
                 new CountingClients(Set.of(cluster.settings().inputTopic()), metrics.events()));
     }
@@ -133,6 +138,7 @@ public final class Instance implements AutoCloseable {
     void begin(InputWatch gaps) {
         metrics.bind(streams, watches.timer());
         metrics.bind(input);
+        metrics.bind(schemas);
         metrics.bind(health);
         metrics.bindRestoration(restoration::share);
         streams.start();
@@ -148,7 +154,7 @@ public final class Instance implements AutoCloseable {
     /** Deletes state that cannot be read. Then this instance is of no use any more, and another one has to begin. */
     void discardState() {
         stopped.set(true);
-        watches.close();
+        endWaiting();
         streams.close(CLOSE_WITHIN);
         streams.cleanUp();
         metrics.close();
@@ -208,6 +214,7 @@ public final class Instance implements AutoCloseable {
                 restoration.share(),
                 brokers.silence(),
                 polls.stuck(),
+                schemas.waiting(),
                 stopped.get(),
                 Optional.ofNullable(failures.fatal().getNow(null)));
     }
@@ -267,7 +274,7 @@ public final class Instance implements AutoCloseable {
         if (!stopped.compareAndSet(false, true)) {
             return false;
         }
-        watches.close();
+        endWaiting();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {
@@ -279,6 +286,12 @@ public final class Instance implements AutoCloseable {
         state.close();
         metrics.close();
         return clean;
+    }
+
+    private void endWaiting() {
+        watches.close();
+        schemas.close();
+        failures.stop();
     }
 
     /** The same as {@link #stop()}; does nothing if it has been stopped before. */

@@ -30,9 +30,14 @@ final class PollWatch {
     PollWatch(StreamsConfig config, Supplier<Map<MetricName, ? extends Metric>> metrics, Supplier<Duration> answering) {
         this.metrics = metrics;
         this.answering = answering;
+        limit = limit(config);
+    }
+
+    /** How long a thread may take between two polls. */
+    static Duration limit(StreamsConfig config) {
         Object limitMs = config.getMainConsumerConfigs("", "", 0)
                 .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, DEFAULT_LIMIT_MS);
-        limit = Duration.ofMillis(Integer.parseInt(limitMs.toString()));
+        return Duration.ofMillis(Integer.parseInt(limitMs.toString()));
     }
 
     /** For how long a thread has not polled; empty if that is within the limit, or if brokers were away meanwhile. */

@@ -1,6 +1,7 @@
 package dev.rollcall.service.run;
 
 import dev.rollcall.bytes.UnknownVersionException;
+import dev.rollcall.schema.SchemaUnavailableException;
 import dev.rollcall.service.Causes;
 import dev.rollcall.service.OutOfMemory;
 import dev.rollcall.service.cluster.MissingRights;
@@ -21,19 +22,31 @@ import org.slf4j.LoggerFactory;
  * Replaces stream threads that fail, but not for ever: an instance whose threads keep failing ends with the first cause of the row. An
  * {@link Error} ends it at once.
  * A thread that gave up waiting for brokers has not failed in that sense: it is replaced for as long as they are away. Nor has one that
- * was fenced. Thread-safe.
+ * was fenced, nor one that waits for a schema; that one is replaced after a pause. Thread-safe.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
     private static final int REPLACEMENTS = 3;
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
+    /** While a thread pauses it does not poll, as it did not while it waited: bounded, lest it lose its partitions. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final Clock clock;
+    private final GrowingPause pause;
     private final Deque<Failure> recent = new ArrayDeque<>();
     private final CompletableFuture<Throwable> fatal = new CompletableFuture<>();
 
-    ThreadFailures(Clock clock) {
+    /**
+     * No failure yet.
+     *
+     * @param clock tells when threads fail
+     * @param pollInterval for how long a thread may wait before it loses its partitions
+     */
+    ThreadFailures(Clock clock, Duration pollInterval) {
         this.clock = clock;
+        Duration quarter = pollInterval.dividedBy(4);
+        pause = new GrowingPause(clock, quarter.compareTo(LONGEST_PAUSE) < 0 ? quarter : LONGEST_PAUSE);
     }
 
     /** Completes with the first cause when no thread is replaced any more. */
@@ -46,9 +59,28 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
      * sees to that only for the threads that it started first.
      */
     @Override
-    public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
+    public StreamThreadExceptionResponse handle(Throwable failure) {
         OutOfMemory.haltIf(failure);
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
+        return Causes.find(failure, SchemaUnavailableException.class)
+                .map(this::pause)
+                .orElseGet(() -> judge(failure));
+    }
+
+    /** Nothing was sent and nothing committed, so the next thread begins with the same event. */
+    private StreamThreadExceptionResponse pause(SchemaUnavailableException waiting) {
+        Duration length = pause.next();
+        LOG.warn("Stream thread gave up waiting and is replaced in {} s: {}", length.toSeconds(), waiting.getMessage());
+        pause.sleep(length);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** Ends pauses, so that threads can end. */
+    void stop() {
+        pause.stop();
+    }
+
+    private synchronized StreamThreadExceptionResponse judge(Throwable failure) {
         Throwable rootCause = Causes.root(failure);
         if (rootCause instanceof TimeoutException || rootCause instanceof DisconnectException) {
             LOG.warn("Stream thread gave up waiting for the brokers and is replaced: {}", rootCause.getMessage());

@@ -249,6 +249,13 @@ class ReadinessTest {
                 .returns(Severity.NOTE, Finding::severity);
     }
 
+    @Test
+    void aSchemaRegistryThatCannotBeAskedIsAnError() {
+        assertThat(only(cluster.registry("http://registry: it answers with HTTP 503"))
+                        .what())
+                .isEqualTo("http://registry: it answers with HTTP 503");
+    }
+
     private TestFacts state(String directory, boolean writable, String fileSystem, long freeGib) {
         return cluster.state(new StateFacts(Path.of(directory), writable, fileSystem, freeGib << 30, 1L << 30));
     }

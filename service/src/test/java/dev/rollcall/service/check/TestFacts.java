@@ -30,6 +30,7 @@ final class TestFacts {
     private final List<InputGap> gaps = new ArrayList<>();
     private final List<String> untold = new ArrayList<>();
     private StateFacts state = new StateFacts(Path.of("/var/lib/rollcall"), true, "ext4", 100L << 30, 1L << 30);
+    private Optional<String> registry = Optional.empty();
     private Duration downtime = Duration.ofDays(3);
 
     TestFacts() {
@@ -130,6 +131,11 @@ final class TestFacts {
         return this;
     }
 
+    TestFacts registry(String complaint) {
+        registry = Optional.of(complaint);
+        return this;
+    }
+
     TestFacts downtime(Duration longest) {
         downtime = longest;
         return this;
@@ -148,6 +154,7 @@ final class TestFacts {
                 features,
                 gaps,
                 state,
+                registry,
                 downtime,
                 untold);
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.bytes.UnknownVersionException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
@@ -16,7 +17,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class ThreadFailuresTest {
-    private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC());
+    private final ThreadFailures failures = new ThreadFailures(Clock.systemUTC(), Duration.ofMinutes(5));
 
     @Test
     void aThreadThatFailsIsReplacedThreeTimesThenTheFirstCauseIsFatal() {

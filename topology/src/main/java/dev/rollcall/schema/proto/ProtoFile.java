@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * What a {@code .proto} text declares. Immutable.
  *
+ * @param imports the names of the texts that it imports
  * @param messages the messages on its top level, in the order of the text
  * @param enums the enums on its top level
  */
-public record ProtoFile(List<ProtoMessage> messages, List<ProtoEnum> enums) {
+public record ProtoFile(List<String> imports, List<ProtoMessage> messages, List<ProtoEnum> enums) {
     /** Copies the lists. */
     public ProtoFile {
+        imports = List.copyOf(imports);
         messages = List.copyOf(messages);
         enums = List.copyOf(enums);
     }

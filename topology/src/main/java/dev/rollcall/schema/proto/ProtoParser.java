@@ -18,6 +18,7 @@ final class ProtoParser {
     }
 
     ProtoFile file() {
+        List<String> imports = new ArrayList<>();
         List<ProtoMessage> messages = new ArrayList<>();
         List<ProtoEnum> enums = new ArrayList<>();
         while (!tokens.peek().isEmpty()) {
@@ -27,18 +28,26 @@ final class ProtoParser {
                 case "option" -> fileOption(tokens.until(";"));
                 case "message" -> messages.add(message(packageName, tokens.next(), presence));
                 case "enum" -> enums.add(protoEnum(packageName));
-                case "edition", "import" -> tokens.until(";");
+                case "import" -> imports.add(imported());
+                case "edition" -> tokens.until(";");
                 case "service", "extend" -> skipNamedBlock();
                 case ";" -> {}
                 default -> throw tokens.error("neither a message nor anything else that may stand here");
             }
         }
-        return new ProtoFile(messages, enums);
+        return new ProtoFile(imports, messages, enums);
     }
 
     private void syntax() {
         tokens.expect("=");
         presence = tokens.string().equals("proto3") ? Presence.IMPLICIT : Presence.EXPLICIT;
+    }
+
+    private String imported() {
+        if (!tokens.takes("public")) {
+            tokens.takes("weak");
+        }
+        return tokens.string();
     }
 
     private void fileOption(String option) {

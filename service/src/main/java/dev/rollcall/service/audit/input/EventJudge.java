@@ -5,12 +5,15 @@ import dev.rollcall.event.Dimension;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.schema.RegisteredSchema;
 import dev.rollcall.service.audit.recount.Segments;
 import dev.rollcall.service.audit.recount.Visit;
 import dev.rollcall.settings.Settings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Says of an event what it counts as, or why it does not. Not thread-safe. */
@@ -27,9 +30,13 @@ public final class EventJudge {
      *
      * @param settings by which events are judged, not null
      * @param segments where segments get their numbers, not null
+     * @param schemas finds the schema of an id that events begin with; empty for an id that is to be rejected
      */
-    public EventJudge(Settings settings, Segments segments) {
-        reader = EventReader.reference(settings.eventSchema(), settings.timeLimits());
+    public EventJudge(Settings settings, Segments segments, IntFunction<Optional<RegisteredSchema>> schemas) {
+        reader = new EventReader(
+                settings.eventSchema(),
+                settings.timeLimits(),
+                settings.inputFormat().referenceReading(schemas));
         // Not by the key of the pipeline: what is counted again is to be independent of it.
         pseudonyms = settings.pseudonymKey().isPresent() ? Pseudonyms.once() : null;
         zone = settings.zone();

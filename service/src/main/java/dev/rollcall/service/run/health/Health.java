@@ -39,7 +39,7 @@ public final class Health {
     /**
      * Whether the instance counts now.
      *
-     * @return not ok while it starts, restores, rebalances, stops or waits for brokers, and once it has failed
+     * @return not ok while it starts, restores, rebalances, stops or waits for brokers or a schema, and once it has failed
      */
     public HealthReport ready() {
         Vitals now = vitals.get();
@@ -47,6 +47,9 @@ public final class Health {
         failure(now).or(() -> pause(now)).ifPresent(reasons::add);
         if (!now.stopping() && now.silence().compareTo(PATIENCE) >= 0) {
             reasons.add("no broker for " + now.silence().toSeconds() + " s");
+        }
+        if (!now.stopping()) {
+            now.waiting().ifPresent(reasons::add);
         }
         return HealthReport.of(reasons);
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KafkaStreams;
  * @param restored how much of the state is restored, 0 to 1; empty while none is
  * @param silence how long no broker has answered
  * @param stuck for how long a thread has not polled, if it should have
+ * @param waiting what is waited for besides brokers, in one phrase; empty if nothing is
  * @param stopping whether the instance was told to stop
  * @param failure why it has failed for good, if it has
  */
@@ -20,5 +21,6 @@ public record Vitals(
         OptionalDouble restored,
         Duration silence,
         Optional<Duration> stuck,
+        Optional<String> waiting,
         boolean stopping,
         Optional<Throwable> failure) {}

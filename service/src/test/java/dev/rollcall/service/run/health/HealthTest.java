@@ -61,8 +61,8 @@ class HealthTest {
     @ParameterizedTest
     @EnumSource(State.class)
     void anInstanceThatStopsIsNotReadyAndIsLeftAlone(State state) {
-        Health health = new Health(
-                () -> new Vitals(state, NOTHING, Duration.ofSeconds(30), Optional.of(LONG), true, Optional.empty()));
+        Health health = new Health(() -> new Vitals(
+                state, NOTHING, Duration.ofSeconds(30), Optional.of(LONG), Optional.empty(), true, Optional.empty()));
 
         assertNotReadyButLive(health, "stopping");
     }
@@ -70,8 +70,8 @@ class HealthTest {
     @Test
     void threadsThatFailedForGoodAreAReasonToRestart() {
         StreamsException failure = new StreamsException("of user u1", new IllegalStateException("of user u1"));
-        Health health = new Health(
-                () -> new Vitals(State.RUNNING, NOTHING, ANSWERED, Optional.empty(), false, Optional.of(failure)));
+        Health health = new Health(() -> new Vitals(
+                State.RUNNING, NOTHING, ANSWERED, Optional.empty(), Optional.empty(), false, Optional.of(failure)));
 
         assertThat(health.live().ok()).isFalse();
         assertThat(health.live().reasons()).containsExactly("threads failed: IllegalStateException, see the log");
@@ -90,15 +90,30 @@ class HealthTest {
     @ParameterizedTest
     @EnumSource(names = {"RUNNING", "REBALANCING"})
     void aStuckThreadIsAReasonToRestart(State state) {
-        Health health =
-                new Health(() -> new Vitals(state, NOTHING, ANSWERED, Optional.of(LONG), false, Optional.empty()));
+        Health health = new Health(() ->
+                new Vitals(state, NOTHING, ANSWERED, Optional.of(LONG), Optional.empty(), false, Optional.empty()));
 
         assertThat(health.live().reasons()).containsExactly("a thread is stuck: no poll for 301 s");
         assertThat(health.ready()).isEqualTo(health.live());
     }
 
+    @Test
+    void whoWaitsForASchemaIsNotReadyAndIsLeftAlone() {
+        Health health = new Health(() -> new Vitals(
+                State.RUNNING,
+                NOTHING,
+                ANSWERED,
+                Optional.empty(),
+                Optional.of("waiting for the schema registry, schema 7"),
+                false,
+                Optional.empty()));
+
+        assertNotReadyButLive(health, "waiting for the schema registry, schema 7");
+    }
+
     private static Health of(State state, OptionalDouble restored, Duration silence) {
-        return new Health(() -> new Vitals(state, restored, silence, Optional.empty(), false, Optional.empty()));
+        return new Health(() ->
+                new Vitals(state, restored, silence, Optional.empty(), Optional.empty(), false, Optional.empty()));
     }
 
     private static void assertNotReadyButLive(Health health, String... reasons) {
