@@ -35,6 +35,17 @@ export async function ask(path, parameters = {}) {
   return response.json();
 }
 
+const asking = new Map();
+
+/** The same, but who asks what is being asked already gets the same answer: browsers let equal requests wait for each other. */
+export function askOnce(path, parameters) {
+  const question = JSON.stringify([path, parameters]);
+  if (!asking.has(question)) {
+    asking.set(question, ask(path, parameters).finally(() => asking.delete(question)));
+  }
+  return asking.get(question);
+}
+
 /**
  * Follows a stream of events until it ends or is aborted. EventSource would do it, but sends no token.
  */

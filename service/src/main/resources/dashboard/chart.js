@@ -9,7 +9,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
  * A chart that follows the width of its element.
  *
  * series: [{ name, colour, value: row => number, fill, bars }]; format writes values at the axis;
- * moved is called with the row under the pointer, or with nothing.
+ * moved is called with the row under the pointer, or with nothing. Days of which events may still come are dashed.
  */
 export class DayChart {
   #target;
@@ -18,6 +18,7 @@ export class DayChart {
   #moved;
   #plot;
   #rows = [];
+  #isOpen = () => false;
   #hiddenSeries = new Set();
 
   constructor(target, series, { format = short, moved = () => {} } = {}) {
@@ -31,14 +32,23 @@ export class DayChart {
     target.addEventListener('blur', () => this.#plot?.setCursor({ left: -10, top: -10 }));
   }
 
-  show(rows) {
-    const sameDays = this.#plot && rows.length === this.#rows.length && rows[0]?.day === this.#rows[0]?.day;
+  show(rows, isOpen = () => false) {
+    const sameDays = this.#plot && rows.length === this.#rows.length && rows[0]?.day === this.#rows[0]?.day
+      && rows.at(-1)?.day === this.#rows.at(-1)?.day;
     this.#rows = rows;
+    this.#isOpen = isOpen;
     if (sameDays) {
       this.#plot.setData(this.#data());
     } else {
       this.#draw();
     }
+  }
+
+  /** Other lines than before. */
+  setSeries(series) {
+    this.#series = series;
+    this.#hiddenSeries.clear();
+    this.#draw();
   }
 
   toggle(name, visible) {
@@ -51,7 +61,15 @@ export class DayChart {
   }
 
   #data() {
-    return [this.#rows.map(row => seconds(row.day)), ...this.#series.map(series => this.#rows.map(series.value))];
+    return [this.#rows.map(row => seconds(row.day)), ...this.#series.flatMap(series => [this.#values(series, false), this.#values(series, true)])];
+  }
+
+  /** Settled days, or open ones; a line of open days begins at the last settled one. */
+  #values(series, open) {
+    const first = this.#rows.findIndex(this.#isOpen);
+    const from = first < 0 ? this.#rows.length : first;
+    const shown = open ? at => at >= from - (series.bars ? 0 : 1) : at => at < from;
+    return this.#rows.map((row, at) => (shown(at) ? series.value(row) : null));
   }
 
   #size() {
@@ -82,19 +100,20 @@ export class DayChart {
       legend: { show: false },
       padding: [12, 12, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
-      scales: { x: { time: true, range: (plot, first, last) => this.#spread(first, last) }, y: { range: (plot, least, most) => [0, most > 0 ? most * 1.08 : 1] } },
+      scales: { x: { time: true, range: (plot, first, last) => this.#spread(first, last) }, y: { range: (plot, least, most) => [least < 0 ? least * 1.08 : 0, most > 0 ? most * 1.08 : 1] } },
       axes: [
         { ...axis, size: 30, grid: { show: false }, space: 64, values: (plot, days) => days.map(x => this.#dayAt(x, days)) },
         { ...axis, size: 52, grid: { stroke: colour('line'), width: 1 }, space: 44, values: (plot, values) => values.map(this.#format) },
       ],
-      series: [{}, ...this.#series.map(series => this.#line(series))],
+      series: [{}, ...this.#series.flatMap(series => [this.#line(series, false), this.#line(series, true)])],
       hooks: { setCursor: [plot => this.#moved(this.#rows[plot.cursor.idx ?? -1])] },
     };
   }
 
-  /** Bars need half a day more on both sides, and a single day needs some room too. */
+  /** Bars need half a period more on both sides, and a single day needs some room too. */
   #spread(first, last) {
-    const room = this.#series.some(series => series.bars) || first === last ? 43_200 : 0;
+    const between = this.#rows.length > 1 ? (last - first) / (this.#rows.length - 1) : 86_400;
+    const room = this.#series.some(series => series.bars) || first === last ? between / 2 : 0;
     return [first - room, last + room];
   }
 
@@ -104,19 +123,22 @@ export class DayChart {
     return x % 86_400 !== 0 ? '' : dayName(dayOf(x), long ? { month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' });
   }
 
-  #line(series) {
+  #line(series, open) {
     const stroke = colour(series.colour);
+    const only = this.#rows.filter(row => this.#isOpen(row) === open).length === 1;
     const line = {
       label: series.name,
       show: !this.#hiddenSeries.has(series.name),
       stroke,
       width: 2,
-      points: { show: this.#rows.length === 1, size: 8, fill: stroke },
+      points: { show: this.#rows.length === 1 && only, size: 8, fill: stroke },
+      ...(open ? { dash: [4, 4] } : {}),
     };
     if (series.bars) {
-      return { ...line, width: 0, fill: stroke, paths: window.uPlot.paths.bars({ size: [0.72, 24, 1], radius: 0.25 }), points: { show: false } };
+      const fill = open ? `color-mix(in srgb, ${stroke} 40%, ${colour('surface')})` : stroke;
+      return { ...line, width: open ? 1 : 0, fill, paths: window.uPlot.paths.bars({ size: [0.72, 24, 1], radius: 0.25 }), points: { show: false } };
     }
-    return series.fill ? { ...line, fill: colour(series.colour + '-soft') } : line;
+    return series.fill && !open ? { ...line, fill: colour(series.colour + '-soft') } : line;
   }
 
   #key(event) {

@@ -4,6 +4,9 @@ import { byId, dayName, element, number, origin, percent, plusDays, today, write
 
 const RANGES = [[30, '30 days'], [90, '90 days'], [365, '1 year'], [0, 'All']];
 
+/** Of the segments in one chart. */
+const COLOURS = ['dau', 'new', 'wau', 'mau'];
+
 const MEASURES = [
   { name: 'dau', title: 'DAU', colour: 'dau', before: 1, value: row => row.dau },
   { name: 'wau', title: 'WAU', colour: 'wau', before: 7, value: row => row.wau },
@@ -30,6 +33,11 @@ export class Counts {
   #daysChanged;
   #sorted = [];
   #painted = false;
+  #openFrom;
+  #others = new Map();
+  #drawn = '';
+  #measure = 'dau';
+  #segment = 'all';
   #charts;
 
   constructor(days, daysChanged) {
@@ -38,11 +46,7 @@ export class Counts {
     this.#makeCards();
     this.#makeRanges();
     this.#charts = {
-      active: new DayChart(byId('chart-active'), [
-        { name: 'MAU', colour: 'mau', value: row => row.mau },
-        { name: 'WAU', colour: 'wau', value: row => row.wau },
-        { name: 'DAU', colour: 'dau', value: row => row.dau, fill: true },
-      ], { moved: row => this.#read(row) }),
+      active: new DayChart(byId('chart-active'), [], { moved: row => this.#read(row) }),
       sticky: new DayChart(byId('chart-sticky'), [
         { name: 'Stickiness', colour: 'dau', value: row => (row.mau ? 100 * row.dau / row.mau : null), fill: true },
       ], { format: axisPercent, moved: row => this.#readShort('readout-sticky', row, at => percent(at.dau, at.mau)) }),
@@ -50,7 +54,7 @@ export class Counts {
         { name: 'New', colour: 'new', value: row => row.new, bars: true },
       ], { moved: row => this.#readShort('readout-new', row, at => number(at.new)) }),
     };
-    this.#makeLegend();
+    this.#makeActive();
     byId('table-panel').addEventListener('toggle', () => this.#table());
   }
 
@@ -58,7 +62,19 @@ export class Counts {
   replace(answer) {
     this.#zone = answer.zone;
     this.#windows = answer.windows;
+    this.#openFrom = answer.openFrom;
+    this.#segment = answer.segment;
     this.#rows = new Map(answer.rows.map(row => [row.day, row]));
+    this.paint();
+  }
+
+  /** Draws other segments beside the first, from what the API gives of each; none to draw it alone again. */
+  compare(answers) {
+    const before = this.#drawn;
+    this.#others = new Map(answers.map(answer => [answer.segment, new Map(answer.rows.map(row => [row.day, row]))]));
+    if (before !== [this.#segment, ...this.#others.keys()].join()) {
+      this.#makeActive();
+    }
     this.paint();
   }
 
@@ -91,8 +107,8 @@ export class Counts {
     this.#sorted = [...this.#rows.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     this.#cards();
     const shown = this.#days === 0 ? this.#sorted : this.#sorted.slice(-this.#days);
-    Object.values(this.#charts).forEach(chart => chart.show(shown));
-    byId('chart-active').setAttribute('aria-label', `Lines of DAU, WAU and MAU over ${shown.length} days. Arrow keys move from day to day; the table below has the same numbers.`);
+    Object.values(this.#charts).forEach(chart => chart.show(shown, row => this.#openFrom !== null && row.day >= this.#openFrom));
+    byId('chart-active').setAttribute('aria-label', `Lines of ${this.#others.size > 0 ? `${[this.#segment, ...this.#others.keys()].join(', ')}` : 'DAU, WAU and MAU'} over ${shown.length} days${this.#openFrom ? `, dashed from ${this.#openFrom} on, for events may still come` : ''}. Arrow keys move from day to day; the table below has the same numbers.`);
     this.#read();
     this.#readShort('readout-sticky');
     this.#readShort('readout-new');
@@ -127,16 +143,39 @@ export class Counts {
     }));
   }
 
-  #makeLegend() {
-    byId('legend').replaceChildren(...['DAU', 'WAU', 'MAU'].map(name => {
-      const button = element('button', { type: 'button', className: name.toLowerCase(), ariaPressed: 'true' }, element('span', { className: 'swatch' }), name);
-      button.addEventListener('click', () => {
-        const visible = button.ariaPressed !== 'true';
-        button.ariaPressed = String(visible);
-        this.#charts.active.toggle(name, visible);
-      });
+  /** Three lines of one segment, or one line of each of several. */
+  #makeActive() {
+    const measure = this.#measure;
+    const several = this.#others.size > 0;
+    write(byId('chart-title'), several ? 'Segments compared' : 'Daily, weekly and monthly');
+    this.#charts.active.setSeries(several
+      ? [{ name: this.#segment, colour: COLOURS[0], value: row => row[measure] },
+        ...[...this.#others].map(([segment, rows], at) => ({ name: segment, colour: COLOURS[at + 1], value: row => rows.get(row.day)?.[measure] ?? null }))]
+      : [
+        { name: 'MAU', colour: 'mau', value: row => row.mau },
+        { name: 'WAU', colour: 'wau', value: row => row.wau },
+        { name: 'DAU', colour: 'dau', value: row => row.dau, fill: true },
+      ]);
+    byId('legend').replaceChildren(...MEASURES.slice(0, 3).map(({ name, title }) => {
+      const button = element('button', { type: 'button', className: several ? 'plain' : name, ariaPressed: String(!several || name === measure) }, element('span', { className: 'swatch' }), title);
+      button.addEventListener('click', () => (several ? this.#choose(name) : this.#toggle(button, title)));
       return button;
     }));
+    this.#drawn = [this.#segment, ...this.#others.keys()].join();
+    byId('compared').replaceChildren(...(several ? [this.#segment, ...this.#others.keys()] : []).map((segment, at) =>
+      element('li', { className: COLOURS[at] }, element('span', { className: 'swatch' }), segment === 'all' ? 'All users' : segment)));
+  }
+
+  #choose(measure) {
+    this.#measure = measure;
+    this.#makeActive();
+    this.paint();
+  }
+
+  #toggle(button, title) {
+    const visible = button.ariaPressed !== 'true';
+    button.ariaPressed = String(visible);
+    this.#charts.active.toggle(title, visible);
   }
 
   #cards() {
@@ -173,6 +212,13 @@ export class Counts {
   }
 
   #read(row = this.#sorted.at(-1)) {
+    if (row && this.#others.size > 0) {
+      const title = MEASURES.find(measure => measure.name === this.#measure).title;
+      const parts = [[this.#segment, row], ...[...this.#others].map(([segment, rows]) => [segment, rows.get(row.day)])]
+        .map(([segment, at]) => `${segment} ${at ? number(at[this.#measure]) : '–'}`);
+      write(byId('readout'), `${dayName(row.day)}, ${title}: ${parts.join(', ')}`);
+      return;
+    }
     write(byId('readout'), row
       ? `${dayName(row.day)}: DAU ${number(row.dau)}, WAU ${number(row.wau)}, MAU ${number(row.mau)}, new ${number(row.new)}, stickiness ${percent(row.dau, row.mau)}`
       : '');

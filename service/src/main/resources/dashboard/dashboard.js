@@ -1,6 +1,9 @@
 /** The page: what it shows, and what it says when there is nothing to show. */
-import { Refused, ask, follow, forgetToken, keepToken } from './api.js';
+import { Refused, ask, askOnce, follow, forgetToken, keepToken } from './api.js';
 import { Counts } from './counts.js';
+import { Growth } from './growth.js';
+import { Range } from './range.js';
+import { Retention } from './retention.js';
 import { showAccounts, showStatus } from './operations.js';
 import { byId, element, time, write } from './text.js';
 
@@ -8,11 +11,22 @@ const AGAIN_AFTER_MS = 1000;
 const ACCOUNTS_EVERY_MS = 2000;
 const STATUS_EVERY_MS = 3000;
 const SEGMENTS_EVERY_MS = 30_000;
+const RANGES_EVERY_MS = 5000;
+const MOST_COMPARED = 3;
 const SAY_EVERY_MS = 60_000;
 
 const address = new URLSearchParams(location.search);
-const chosen = { segment: address.get('segment') || 'all', days: days(address.get('days')) };
+const chosen = {
+  segment: address.get('segment') || 'all',
+  days: days(address.get('days')),
+  growth: period(address.get('growth'), 'day'),
+  retention: period(address.get('retention'), 'week'),
+  compare: address.getAll('compare').slice(0, MOST_COMPARED),
+};
 const counts = new Counts(chosen.days, value => remember('days', value));
+const growth = new Growth(chosen.growth, value => { remember('growth', value); ranges(); });
+const retention = new Retention(chosen.retention, value => { remember('retention', value); ranges(); });
+const range = new Range(() => ranges());
 const trouble = { brokers: '', instance: '' };
 let following = new AbortController();
 let zone = 'UTC';
@@ -23,9 +37,14 @@ function days(text) {
   return ['0', '30', '90', '365'].includes(text) ? Number(text) : 90;
 }
 
+function period(text, otherwise) {
+  return ['day', 'week', 'month'].includes(text) ? text : otherwise;
+}
+
 function remember(name, value) {
   chosen[name] = value;
-  history.replaceState(null, '', '?' + new URLSearchParams(chosen));
+  const parameters = Object.entries(chosen).flatMap(([key, values]) => [values].flat().map(each => [key, each]));
+  history.replaceState(null, '', '?' + new URLSearchParams(parameters));
 }
 
 const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
@@ -140,8 +159,60 @@ function choose(segment) {
   byId('segment').value = segment;
   document.title = segment === 'all' ? 'Rollcall' : `${segment} · Rollcall`;
   counts.clear();
+  growth.clear();
+  retention.clear();
   loading('');
   followSegment(segment, following.signal);
+  compare(chosen.compare.filter(other => other !== segment));
+  ranges();
+}
+
+/* Other segments in the same chart, and what follows from gaps and cohorts. */
+
+function compare(segments) {
+  remember('compare', segments);
+  byId('compare-chips').replaceChildren(...segments.map(segment => {
+    const name = segment === 'all' ? 'All users' : segment;
+    const button = element('button', { type: 'button', className: 'chip', ariaLabel: `Do not compare with ${name}` }, `${name} ×`);
+    button.addEventListener('click', () => {
+      compare(chosen.compare.filter(other => other !== segment));
+      byId('compare').focus();
+    });
+    return element('li', {}, button);
+  }));
+  byId('compare').disabled = segments.length >= MOST_COMPARED;
+  others();
+}
+
+async function others() {
+  const segments = chosen.compare;
+  const answers = await Promise.all(segments.map(segment => askOnce('/api/v1/active-users', { segment })
+    .catch(failure => ({ segment, rows: [], failure }))));
+  if (segments === chosen.compare && !counts.isEmpty) {
+    counts.compare(answers);
+  }
+}
+
+byId('compare').addEventListener('change', event => {
+  const segment = event.target.value;
+  event.target.value = '';
+  if (segment && segment !== chosen.segment && !chosen.compare.includes(segment)) {
+    compare([...chosen.compare, segment]);
+    ranges();
+  }
+});
+
+/** Asks for what is drawn from ranges, of this segment; what is refused stays empty. */
+async function ranges() {
+  const { segment } = chosen;
+  const answers = await Promise.allSettled([
+    range.refresh([segment, ...chosen.compare]),
+    growth.refresh(segment, chosen.growth),
+    retention.refresh(segment, chosen.retention),
+    others(),
+  ]);
+  answers.filter(answer => answer.status === 'rejected' && answer.reason instanceof TypeError)
+    .forEach(answer => console.debug(answer.reason));
 }
 
 async function followSegment(segment, signal) {
@@ -165,9 +236,15 @@ async function read(segment, signal) {
     if (!signal.aborted) {
       counts.replace(answer);
       show();
+      others();
     }
   } catch (failure) {
     explain(failure, signal);
+    if (!(failure instanceof Refused) && !signal.aborted && counts.isEmpty) {
+      // No row may change for long, so nothing else would ask again.
+      await pause(AGAIN_AFTER_MS);
+      await read(segment, signal);
+    }
   }
 }
 
@@ -202,6 +279,8 @@ async function segments() {
       element('optgroup', { label: dimension }, ...values.map(segment =>
         element('option', { value: segment }, segment.slice(segment.indexOf('=') + 1) || '(none)')))));
     select.value = chosen.segment;
+    byId('compare').replaceChildren(element('option', { value: '' }, 'Compare with…'), ...[...select.children].map(each => each.cloneNode(true)));
+    byId('compare').value = '';
   }
   byId('other-segment').hidden = answer.complete;
 }
@@ -256,6 +335,7 @@ async function start() {
   repeat(status, STATUS_EVERY_MS);
   repeat(accounts, ACCOUNTS_EVERY_MS);
   repeat(segments, SEGMENTS_EVERY_MS);
+  repeat(ranges, RANGES_EVERY_MS);
   setInterval(() => write(byId('announcement'), counts.summary), SAY_EVERY_MS);
 }
 

@@ -65,3 +65,15 @@ export function origin(target, zone, updated) {
     target.replaceChildren(`${zone} · updated `, element('time', { dateTime: updated, title: updated }, time(updated, zone)));
   }
 }
+
+/** Buttons of which one is pressed. */
+export function buttons(target, choices, pressed, changed) {
+  target.replaceChildren(...choices.map(([value, label]) => {
+    const button = element('button', { type: 'button', ariaPressed: String(value === pressed) }, label);
+    button.addEventListener('click', () => {
+      target.querySelectorAll('button').forEach(other => (other.ariaPressed = String(other === button)));
+      changed(value);
+    });
+    return button;
+  }));
+}

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -184,7 +186,57 @@ class DashboardIT {
 
         awaitText("#table-rows tr:first-child td", "1,207");
         assertThat(browser.run("return document.querySelectorAll('.plot canvas').length"))
-                .isEqualTo(3L);
+                .isEqualTo(4L);
+    }
+
+    @Test
+    @Order(5)
+    void anyRangeOfDaysIsCounted() {
+        browser.open(http.url());
+        awaitText("#growth-periods", "Weeks");
+        browser.run("document.getElementById('range-from').value = '" + day(1) + "';"
+                + "document.getElementById('range-to').value = '" + day(0) + "';"
+                + "document.getElementById('range').dispatchEvent(new Event('input'))");
+
+        browser.click("#range .primary");
+
+        awaitText("#range-numbers", "1,212");
+        assertThat(browser.text("#range-note")).contains("2 days", "each counted once", "may still come");
+    }
+
+    @Test
+    @Order(5)
+    void growthAndRetentionAreThereAsTables() {
+        browser.open(http.url() + "?retention=day");
+        awaitText("#dau-value", "1,207");
+
+        browser.click("#growth-table-panel summary");
+
+        awaitText("#growth-rows tr:first-child", "1,207 1,207 0 0 – – –");
+        awaitText("#readout-growth", "dormant not known yet");
+        awaitText("#retention-rows tr:first-child", day(1) + " 5 100% 0%");
+        assertThat(browser.run("return document.querySelectorAll('#retention-rows .running').length"))
+                .isEqualTo(2L);
+    }
+
+    @Test
+    @Order(5)
+    void segmentsAreComparedInOneChart() {
+        browser.open(http.url() + "?compare=country%3DFR");
+        awaitText("#readout", "all 1,207, country=FR 7");
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> browser.click("#compare option[value='country=DE']"));
+
+        awaitText("#readout", "country=FR 7, country=DE 1,200");
+        awaitText("#range-numbers", "country=DE");
+        assertThat(browser.url()).contains("compare=country%3DFR&compare=country%3DDE");
+        assertThat((String) browser.run("return document.getElementById('chart-active').ariaLabel"))
+                .contains("all, country=FR, country=DE", "dashed from");
+    }
+
+    private static LocalDate day(int daysAgo) {
+        return LocalDate.ofInstant(Instant.now().minus(daysAgo, ChronoUnit.DAYS), ZoneOffset.UTC);
     }
 
     @Test

@@ -290,6 +290,7 @@ class HttpApiIT {
 
         List<RetentionRow> published = HISTORY.retention(Period.WEEK, "all").subList(1, 4);
         assertThat(answer).containsEntry("running", "2026-W47");
+        assertThat(each(answer, "cohorts", "running")).containsOnly(true);
         assertThat(each(answer, "cohorts", "active"))
                 .isEqualTo(published.stream().map(RetentionRow::active).toList());
     }

@@ -14,6 +14,7 @@ import io.javalin.http.Handler;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,6 +40,7 @@ final class RetentionRoute implements Handler {
         LocalDate from = parameters.day(FROM, LocalDate.MIN);
         LocalDate to = parameters.dayFrom(TO, LocalDate.MAX, from);
         RecentRows rows = feed.get().rows();
+        Optional<CalendarPeriod> running = rows.gaps().newest().map(newest -> CalendarPeriod.of(period, newest));
         RecentDays<Cohort> cohorts = rows.cohorts(period);
         String segment = parameters.knownSegment(SEGMENT, cohorts);
         LocalDate firstDay = from.equals(LocalDate.MIN)
@@ -51,13 +53,10 @@ final class RetentionRoute implements Handler {
                         settings.zone().getId(),
                         period.toString(),
                         cohorts.updated().map(Instant::toString).orElse(null),
-                        rows.gaps()
-                                .newest()
-                                .map(newest -> CalendarPeriod.of(period, newest).toString())
-                                .orElse(null),
+                        running.map(CalendarPeriod::toString).orElse(null),
                         cohorts.keptFrom(segment).map(LocalDate::toString).orElse(null),
                         cohorts.of(segment, firstDay, to).stream()
-                                .map(cohort -> Row.of(period, cohort))
+                                .map(cohort -> Row.of(period, cohort, running))
                                 .toList()));
     }
 
@@ -71,14 +70,13 @@ final class RetentionRoute implements Handler {
             @JsonInclude(Include.NON_NULL) String keptFrom,
             List<Row> cohorts) {}
 
-    private record Row(String name, String cohort, long users, long[] active) {
-        static Row of(Period period, Cohort cohort) {
+    private record Row(String name, String cohort, long users, long[] active, boolean running) {
+        static Row of(Period period, Cohort cohort, Optional<CalendarPeriod> newest) {
+            CalendarPeriod own = CalendarPeriod.of(period, cohort.first());
             long[] active = cohort.active();
-            return new Row(
-                    CalendarPeriod.of(period, cohort.first()).toString(),
-                    cohort.first().toString(),
-                    active[0],
-                    active);
+            int last = own.number() + active.length - 1;
+            boolean running = newest.filter(each -> each.number() == last).isPresent();
+            return new Row(own.toString(), cohort.first().toString(), active[0], active, running);
         }
     }
 }
