@@ -7,6 +7,7 @@ import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.audit.recount.Extent;
 import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.Segments;
+import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.report.Count;
 import dev.rollcall.service.report.RowKey;
 import java.time.LocalDate;
@@ -115,11 +116,11 @@ final class RowCheck {
                 .anyMatch(count -> !recounted.bounds(segment, epochDay, count).isExact());
     }
 
-    /** Whether users are missing. Who is new on a day is not known before all are counted. */
+    /** Whether users are missing. Who is new on a day, say, is not known before all are counted. */
     private boolean isIncomplete(int segment, int epochDay) {
         return !published.counts().hasRow(segment, epochDay)
                 || Count.ALL.stream()
-                        .filter(count -> count != Count.NEW)
+                        .filter(count -> !Windows.mayShrink(count))
                         .anyMatch(count -> published.counts().get(segment, epochDay, count)
                                 < recounted.bounds(segment, epochDay, count).most());
     }
@@ -158,7 +159,7 @@ final class RowCheck {
     }
 
     private Bounds bounds(int segment, int epochDay, Count count) {
-        return untold.widen(recounted.bounds(segment, epochDay, count), epochDay, count);
+        return untold.widen(recounted, segment, epochDay, count);
     }
 
     private String key(int segment, int epochDay) {

@@ -3,6 +3,7 @@ package dev.rollcall.service.audit;
 import dev.rollcall.service.audit.input.DeletedPart;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.report.Count;
 import dev.rollcall.settings.Settings;
@@ -58,7 +59,7 @@ record Untold(long lastDay, long events, Windows windows) {
     }
 
     private boolean touches(long epochDay, Count count) {
-        return epochDay - windows.width(count) < lastDay;
+        return windows.firstDay(count, (int) epochDay) <= lastDay;
     }
 
     /** Whether deleted events may be why there is a row of a day, or of its segment. */
@@ -73,10 +74,21 @@ record Untold(long lastDay, long events, Windows windows) {
                 : "of " + LocalDate.ofEpochDay(lastDay) + " or earlier, as the timestamps that are left say";
     }
 
-    /** The same bounds, as wide as what is deleted makes them. */
-    Bounds widen(Bounds bounds, long epochDay, Count count) {
-        long most = touches(epochDay, count) ? Bounds.UNKNOWN : bounds.most();
-        // Whoever was active in the deleted part was new there, and not on a later day.
-        return new Bounds(isAny() && count == Count.NEW ? 0 : bounds.least(), most);
+    /** The bounds of a count, as wide as what is deleted makes them. */
+    Bounds widen(Recounted recounted, int segment, int epochDay, Count count) {
+        Bounds bounds = recounted.bounds(segment, epochDay, count);
+        if (touches(epochDay, count)) {
+            return new Bounds(Windows.mayShrink(count) ? 0 : bounds.least(), Bounds.UNKNOWN);
+        }
+        // Whoever was active in the deleted part was new there, and comes back on a later day.
+        return switch (count) {
+            case NEW -> new Bounds(isAny() ? 0 : bounds.least(), bounds.most());
+            case RESURRECTED ->
+                isAny()
+                        ? bounds.upTo(
+                                recounted.bounds(segment, epochDay, Count.NEW).most())
+                        : bounds;
+            default -> bounds;
+        };
     }
 }

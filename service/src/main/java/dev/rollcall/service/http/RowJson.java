@@ -30,7 +30,7 @@ final class RowJson {
     }
 
     private static void addCounts(Map<String, Object> fields, PublishedRow published) {
-        Count.ALL.forEach(count -> fields.put(count.field(), count.of(published.row())));
+        Count.SHOWN.forEach(count -> fields.put(count.field(), count.of(published.row())));
         fields.put("updated", published.at().toString());
     }
 }

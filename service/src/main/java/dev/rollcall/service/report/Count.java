@@ -12,10 +12,23 @@ public enum Count {
     /** Monthly active users. */
     MAU("mau", 2),
     /** New users. */
-    NEW("new", 3);
+    NEW("new", 3),
+    /** Users who were active the day before, too. */
+    RETURNING("returning", 4),
+    /** Users who were active before, but not the day before. */
+    RESURRECTED("resurrected", 5),
+    /** Users who were active the day before, but not on the day. */
+    DORMANT("dormant", 6),
+    /** Users since the Monday of the week. */
+    WTD("wtd", 7),
+    /** Users since the first of the month. */
+    MTD("mtd", 8);
 
     /** Every count, in that order. */
     public static final List<Count> ALL = List.of(values());
+
+    /** Those that tables and the API show. */
+    public static final List<Count> SHOWN = List.of(DAU, WAU, MAU, NEW);
 
     private final String field;
     private final int place;
@@ -55,6 +68,11 @@ public enum Count {
             case WAU -> row.counts().wau();
             case MAU -> row.counts().mau();
             case NEW -> row.counts().newUsers();
+            case RETURNING -> row.counts().returning();
+            case RESURRECTED -> row.counts().resurrected();
+            case DORMANT -> row.counts().dormant();
+            case WTD -> row.counts().wtd();
+            case MTD -> row.counts().mtd();
         };
     }
 }

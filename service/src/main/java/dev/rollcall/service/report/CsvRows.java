@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class CsvRows implements RowRendering {
     @Override
     public void showAll(List<ReportRow> rows, PrintWriter out) {
-        line(Stream.of("day", "zone", "segment"), Count.ALL.stream().map(Count::field), out);
+        line(Stream.of("day", "zone", "segment"), Count.SHOWN.stream().map(Count::field), out);
         RowRendering.super.showAll(rows, out);
     }
 
@@ -18,7 +18,7 @@ final class CsvRows implements RowRendering {
     public void showChanged(ReportRow row, PrintWriter out) {
         line(
                 Stream.of(row.day().toString(), row.zone().getId(), row.segment()),
-                Count.ALL.stream().map(count -> Long.toString(count.of(row))),
+                Count.SHOWN.stream().map(count -> Long.toString(count.of(row))),
                 out);
     }
 

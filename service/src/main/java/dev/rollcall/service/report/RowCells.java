@@ -15,12 +15,12 @@ public final class RowCells {
 
     /** The header of some columns and of those of all counts. */
     static List<String> header(String... first) {
-        return line(Stream.of(first), Count.ALL.stream().map(Count::field), "stickiness");
+        return line(Stream.of(first), Count.SHOWN.stream().map(Count::field), "stickiness");
     }
 
     /** The cells of a row below that header. */
     static List<String> of(ReportRow row, String... first) {
-        return line(Stream.of(first), Count.ALL.stream().map(count -> number(count.of(row))), stickiness(row));
+        return line(Stream.of(first), Count.SHOWN.stream().map(count -> number(count.of(row))), stickiness(row));
     }
 
     private static List<String> line(Stream<String> first, Stream<String> counts, String last) {

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The counts of every day and segment, of which most days may be without any. What was never set is 0, and no row.
  *
- * <p>Kept in pages of some days, for days of a segment mostly lie close together: about 50 bytes for a row. Not thread-safe.
+ * <p>Kept in pages of some days, for days of a segment mostly lie close together: about 100 bytes for a row. Not thread-safe.
  */
 public final class CountTable {
     private static final int PAGE_DAYS_BITS = 4;

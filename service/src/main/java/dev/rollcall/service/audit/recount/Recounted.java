@@ -77,41 +77,9 @@ public final class Recounted {
                 sureExtent.add(segment, day);
             }
         }
+        ActiveDays days = new ActiveDays(first, certain, all);
         for (Count count : Count.ALL) {
-            if (count == Count.NEW) {
-                addNew(segment, first, all, certain);
-            } else {
-                addActive(segment, first, all, certain, count);
-            }
-        }
-    }
-
-    private void addActive(int segment, int first, BitSet all, BitSet certain, Count count) {
-        BitSet counted = windows(certain, windows.width(count));
-        counted.stream().forEach(day -> sure.add(segment, first + day, count, 1));
-        if (certain.cardinality() < all.cardinality()) {
-            BitSet perhaps = windows(all, windows.width(count));
-            perhaps.andNot(counted);
-            perhaps.stream().forEach(day -> more.add(segment, first + day, count, 1));
-        }
-    }
-
-    /** The days whose windows have one of the active days in them. */
-    private static BitSet windows(BitSet active, int width) {
-        BitSet counted = new BitSet();
-        active.stream().forEach(day -> counted.set(day, day + width));
-        return counted;
-    }
-
-    /** With open days before the first sure one, the user may be new on any of those, or not yet. */
-    private void addNew(int segment, int first, BitSet all, BitSet certain) {
-        int known = certain.nextSetBit(0);
-        if (known == 0) {
-            sure.add(segment, first, Count.NEW, 1);
-            return;
-        }
-        for (int day = 0; day >= 0 && (known < 0 || day <= known); day = all.nextSetBit(day + 1)) {
-            more.add(segment, first + day, Count.NEW, 1);
+            days.forEachDay(count, windows, (day, isSure) -> (isSure ? sure : more).add(segment, day, count, 1));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.service.audit.recount;
 
 import dev.rollcall.service.report.Count;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,16 +39,38 @@ final class BruteForce {
 
     long count(int segment, int epochDay, Count count) {
         NavigableMap<Integer, Set<String>> days = users.getOrDefault(segment, new TreeMap<>());
+        LocalDate date = LocalDate.ofEpochDay(epochDay);
         return switch (count) {
-            case DAU -> union(days.subMap(epochDay, epochDay + 1)).size();
-            case WAU -> union(days.subMap(epochDay - wauDays + 1, epochDay + 1)).size();
-            case MAU -> union(days.subMap(epochDay - mauDays + 1, epochDay + 1)).size();
-            case NEW -> {
-                Set<String> users = union(days.headMap(epochDay, true));
-                users.removeAll(union(days.headMap(epochDay)));
-                yield users.size();
+            case DAU -> users(days, epochDay, epochDay).size();
+            case WAU -> users(days, epochDay - wauDays + 1, epochDay).size();
+            case MAU -> users(days, epochDay - mauDays + 1, epochDay).size();
+            case WTD ->
+                users(days, epochDay - date.getDayOfWeek().getValue() + 1, epochDay)
+                        .size();
+            case MTD ->
+                users(days, epochDay - date.getDayOfMonth() + 1, epochDay).size();
+            case NEW -> without(users(days, epochDay, epochDay), union(days.headMap(epochDay)));
+            case RETURNING -> {
+                Set<String> both = users(days, epochDay, epochDay);
+                both.retainAll(users(days, epochDay - 1, epochDay - 1));
+                yield both.size();
             }
+            case RESURRECTED -> {
+                Set<String> back = users(days, epochDay, epochDay);
+                back.retainAll(union(days.headMap(epochDay)));
+                yield without(back, users(days, epochDay - 1, epochDay - 1));
+            }
+            case DORMANT -> without(users(days, epochDay - 1, epochDay - 1), users(days, epochDay, epochDay));
         };
+    }
+
+    private static long without(Set<String> users, Set<String> others) {
+        users.removeAll(others);
+        return users.size();
+    }
+
+    private static Set<String> users(NavigableMap<Integer, Set<String>> days, int from, int to) {
+        return union(days.subMap(from, true, to, true));
     }
 
     private static Set<String> union(Map<Integer, Set<String>> days) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ class RecountTest {
     @Test
     void bucketsComeToTheSameAsSetsOfUsersPerDay() {
         Random random = random(System.nanoTime());
-        for (int round = 0; round < 10; round++) {
+        for (int round = 0; round < 5; round++) {
             Windows windows = new Windows(2 + random.nextInt(63), 2 + random.nextInt(63));
             visits.clear();
             randomVisits(random, 1 + random.nextInt(3_000), SURE);
@@ -52,7 +53,7 @@ class RecountTest {
         for (int round = 0; round < 20; round++) {
             visits.clear();
             randomVisits(random, 300, SURE);
-            randomVisits(random, 30, OPEN);
+            randomVisits(random, 150, OPEN);
 
             Recounted recounted = recount(windows, 100);
 
@@ -88,6 +89,29 @@ class RecountTest {
         assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 29, Count.MAU)).isEqualTo(new Bounds(0, 1));
         assertThat(recounted.bounds(Segments.ALL, FIRST_DAY + 30, Count.MAU)).isEqualTo(Bounds.exactly(0));
         assertThat(recounted.firstVisits()).isEqualTo(new Bounds(2, 3));
+    }
+
+    @Test
+    void anOpenVisitMakesWhatItWouldChangeOpenAndNothingElse() {
+        visit("ann", FIRST_DAY, SURE);
+        visit("ann", FIRST_DAY + 1, OPEN);
+        visit("ann", FIRST_DAY + 2, SURE);
+
+        Recounted recounted = recount(new Windows(7, 30), 100);
+
+        assertThat(counts(recounted, FIRST_DAY + 1, Count.NEW, Count.RETURNING, Count.RESURRECTED, Count.DORMANT))
+                .isEqualTo("[0, 0 to 1, 0, 0 to 1]");
+        assertThat(counts(recounted, FIRST_DAY + 2, Count.NEW, Count.RETURNING, Count.RESURRECTED, Count.DORMANT))
+                .isEqualTo("[0, 0 to 1, 0 to 1, 0]");
+        assertThat(counts(recounted, FIRST_DAY + 3, Count.NEW, Count.RETURNING, Count.RESURRECTED, Count.DORMANT))
+                .isEqualTo("[0, 0, 0, 1]");
+    }
+
+    private static String counts(Recounted recounted, int day, Count... counts) {
+        return Stream.of(counts)
+                .map(count -> recounted.bounds(Segments.ALL, day, count))
+                .toList()
+                .toString();
     }
 
     @Test
