@@ -22,11 +22,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Reads the whole input topic, counts it again in a plain way of its own, and compares that with what was published.",
+            "Reads the whole input topic, recomputes everything independently, and compares that with what was published.",
             "",
-            "Compares every report row of the days that are asked for, the accounts, and the rejected events. `run` may be"
+            "Compares every report row, all gaps and all cohorts of the days that are asked for, the distinct users of random ranges of days"
+                    + " with what the gaps add up to, the accounts, and the rejected events. `run` may be"
                     + " counting at the same time: what the newest events change is then held against limits, and the"
-                    + " days are named. Nothing is written but a temporary directory, of about 30 bytes for each event."
+                    + " days are named. While it runs, `verify` waits up to 35 seconds until gaps and cohorts are published. Nothing is written but a temporary directory, of about 30 bytes for each event."
         },
         footer = {
             "",
@@ -71,6 +72,12 @@ public final class VerifyCommand implements Callable<Integer> {
     private int limit = AuditOptions.DEFAULT_LIMIT;
 
     @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draws the random ranges of an earlier run once more. Default: another one each time.")
+    private long seed = AuditOptions.defaults().seed();
+
+    @Option(
             names = "--temp",
             paramLabel = "DIR",
             description = "Where the temporary directory is made. Default: that of the system.")
@@ -99,7 +106,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private AuditOptions options() {
         try {
-            return new AuditOptions(from, to, patience, limit, temporary);
+            return new AuditOptions(from, to, patience, limit, temporary, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), e.getMessage(), e);
         }

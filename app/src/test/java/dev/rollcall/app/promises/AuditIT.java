@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.report.RejectedHeaders;
-import dev.rollcall.service.audit.AuditDifference;
 import dev.rollcall.service.audit.AuditResult;
 import dev.rollcall.service.audit.AuditStatus;
+import dev.rollcall.service.audit.difference.AuditDifference;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import dev.rollcall.service.report.Count;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +41,11 @@ class AuditIT {
             assertThat(result.status().exitStatus()).isZero();
             assertThat(result.events()).isEqualTo(EVENTS);
             assertThat(result.rows()).isEqualTo(rows(kafka).size());
+            assertThat(result.gaps()).isEqualTo(rows(kafka).size());
+            assertThat(result.cohorts())
+                    .isEqualTo(kafka.readLatest(kafka.name("active-users-retention"))
+                            .size());
+            assertThat(result.ranges()).isEqualTo(200);
             assertThat(List.of(result.openDays(), result.untoldDays())).containsOnly(List.of());
         }
     }
@@ -70,6 +77,93 @@ class AuditIT {
             assertThat(result.differences().get(0).published()).isEqualTo("7");
             assertThat(result.differences().get(1).published()).isEqualTo("missing");
         }
+    }
+
+    @Test
+    void everyCountOfARowIsCompared(TestKafka kafka) {
+        try (Trial trial = counted(kafka, 506)) {
+            String key = "2024-10-20/all";
+            for (Count count : Count.ALL) {
+                write(kafka, "active-users", key, changed(rows(kafka).get(key), count.field(), "1234567"));
+            }
+
+            AuditResult result = new Audited(trial, directory).run();
+
+            assertThat(result.differences())
+                    .extracting(AuditDifference::field)
+                    .containsExactly("dau", "wau", "mau", "new", "returning", "resurrected", "dormant", "wtd", "mtd");
+        }
+    }
+
+    @Test
+    void gapsThatWereTamperedWithAreFoundAndTheRangesThatTheyAddUpTo(TestKafka kafka) {
+        try (Trial trial = counted(kafka, 507)) {
+            String gaps = "active-users-gaps";
+            Map<String, String> rows = kafka.readLatest(kafka.name(gaps));
+            write(kafka, gaps, "2024-10-12/country=DE", changed(rows.get("2024-10-12/country=DE"), "new", "1000"));
+            String all = rows.get("2024-10-20/all");
+            write(kafka, gaps, "2024-10-20/all", all.replace("\"gaps\":{", "\"gaps\":{\"999\":77,"));
+            write(kafka, gaps, "2024-10-21/country=CN", null);
+            write(
+                    kafka,
+                    gaps,
+                    "2031-01-01/all",
+                    "{\"day\":\"2031-01-01\",\"zone\":\"UTC\",\"segment\":\"all\",\"new\":0,\"gaps\":{}}");
+
+            AuditResult result = new Audited(trial, directory).run();
+
+            assertThat(result.status().exitStatus()).isEqualTo(3);
+            assertThat(differences(result, Kind.GAPS))
+                    .containsExactly(
+                            "2024-10-12/country=DE new",
+                            "2024-10-20/all gap 999",
+                            "2024-10-21/country=CN gaps",
+                            "2031-01-01/all gaps");
+            assertThat(differences(result, Kind.RANGE)).isNotEmpty().allMatch(key -> key.endsWith(" users"));
+            assertThat(differences(result, Kind.ROW, Kind.COHORT)).isEmpty();
+        }
+    }
+
+    @Test
+    void cohortsThatWereTamperedWithAreFound(TestKafka kafka) {
+        try (Trial trial = counted(kafka, 508)) {
+            String retention = "active-users-retention";
+            Map<String, String> rows = kafka.readLatest(kafka.name(retention));
+            String month = "month/2024-10-01/all";
+            write(
+                    kafka,
+                    retention,
+                    month,
+                    changed(rows.get(month), "users", "3").replaceFirst("\\[\\d+", "[3"));
+            String week = "week/2024-10-07/country=DE";
+            write(kafka, retention, week, rows.get(week).replace("]}", ",0,0,0]}"));
+            write(kafka, retention, "day/2024-10-12/all", null);
+            write(
+                    kafka,
+                    retention,
+                    "week/2024-10-08/all",
+                    rows.get(week).replace("2024-10-07", "2024-10-08").replace("country=DE", "all"));
+            String none =
+                    "{\"period\":\"day\",\"cohort\":\"2024-10-12\",\"zone\":\"UTC\",\"segment\":\"country=XX\",\"users\":%d,\"active\":[%d]}";
+            write(kafka, retention, "day/2024-10-12/country=XX", none.formatted(0, 0));
+
+            AuditResult result = new Audited(trial, directory).run();
+
+            assertThat(differences(result, Kind.COHORT))
+                    .containsExactly(
+                            "week/2024-10-08/all cohort",
+                            month + " active 0",
+                            week + " active",
+                            "day/2024-10-12/all cohort");
+            assertThat(differences(result, Kind.ROW, Kind.GAPS, Kind.RANGE)).isEmpty();
+        }
+    }
+
+    private static List<String> differences(AuditResult result, Kind... kinds) {
+        return result.differences().stream()
+                .filter(difference -> List.of(kinds).contains(difference.kind()))
+                .map(difference -> difference.key() + " " + difference.field())
+                .toList();
     }
 
     @Test
@@ -164,7 +258,7 @@ class AuditIT {
 
     private static String row(String day, String zone, String segment) {
         return "{\"day\":\"" + day + "\",\"zone\":\"" + zone + "\",\"segment\":\"" + segment
-                + "\",\"dau\":0,\"wau\":0,\"mau\":0,\"new\":0}";
+                + "\",\"dau\":0,\"wau\":0,\"mau\":0,\"new\":0,\"returning\":0,\"resurrected\":0,\"dormant\":0,\"wtd\":0,\"mtd\":0}";
     }
 
     private static String changed(String json, String field, String value) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.app.testing.KafkaExtension;
 import dev.rollcall.app.testing.TestKafka;
-import dev.rollcall.service.audit.AuditDifference;
 import dev.rollcall.service.audit.AuditResult;
 import dev.rollcall.service.audit.AuditStatus;
+import dev.rollcall.service.audit.difference.AuditDifference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

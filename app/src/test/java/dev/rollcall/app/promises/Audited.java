@@ -28,7 +28,7 @@ final class Audited {
 
     Audited(Trial trial, Path temporary) {
         settings = new HashMap<>(trial.settings());
-        options = new AuditOptions(LocalDate.MIN, LocalDate.MAX, Duration.ofSeconds(60), 1_000, temporary);
+        options = new AuditOptions(LocalDate.MIN, LocalDate.MAX, Duration.ofSeconds(60), 1_000, temporary, 1);
     }
 
     /** Writes events, has an instance count them, and stops it. */
@@ -53,17 +53,17 @@ final class Audited {
     }
 
     Audited days(LocalDate from, LocalDate to) {
-        options = new AuditOptions(from, to, options.patience(), options.limit(), options.temporary());
+        options = new AuditOptions(from, to, options.patience(), options.limit(), options.temporary(), 1);
         return this;
     }
 
     Audited limit(int limit) {
-        options = new AuditOptions(options.from(), options.to(), options.patience(), limit, options.temporary());
+        options = new AuditOptions(options.from(), options.to(), options.patience(), limit, options.temporary(), 1);
         return this;
     }
 
     Audited waiting(Duration patience) {
-        options = new AuditOptions(options.from(), options.to(), patience, options.limit(), options.temporary());
+        options = new AuditOptions(options.from(), options.to(), patience, options.limit(), options.temporary(), 1);
         return this;
     }
 

@@ -4,13 +4,25 @@ import dev.rollcall.event.format.InputFormat;
 import dev.rollcall.schema.RegisteredSchema;
 import dev.rollcall.schema.Schemas;
 import dev.rollcall.service.UserError;
-import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.check.AccountsCheck;
+import dev.rollcall.service.audit.check.AskedDays;
+import dev.rollcall.service.audit.check.CohortCheck;
+import dev.rollcall.service.audit.check.GapsCheck;
+import dev.rollcall.service.audit.check.RangeCheck;
+import dev.rollcall.service.audit.check.RowCheck;
+import dev.rollcall.service.audit.check.Untold;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.Differences;
 import dev.rollcall.service.audit.input.EventJudge;
 import dev.rollcall.service.audit.input.InputScan;
 import dev.rollcall.service.audit.input.Objection;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.input.RejectedTopic;
+import dev.rollcall.service.audit.published.PublishedCohorts;
+import dev.rollcall.service.audit.published.PublishedGaps;
+import dev.rollcall.service.audit.published.PublishedRows;
 import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.RangeUsers;
 import dev.rollcall.service.audit.recount.Recount;
 import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.Segments;
@@ -34,7 +46,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts the input topic again, and compares that with the rows, the accounts and the rejected events that were published.
+ * Counts the input topic again, and compares that with the rows, the gaps, the cohorts, the accounts and the rejected events that were
+ * published, and ranges of days with what gaps add up to.
  *
  * <p>Reads only; the pipeline may run meanwhile. It waits until every event that is there at the start is counted, reads what was
  * published, and only then reads the input, to its end at that time. So what was published holds all events before the first end and
@@ -43,6 +56,8 @@ import org.apache.kafka.common.TopicPartition;
  * <p>Used once, by one thread; interrupting that thread ends the audit.
  */
 public final class Audit {
+    private static final int RANGES = 200;
+
     private final Settings settings;
     private final AuditOptions options;
     private final PrintWriter out;
@@ -91,11 +106,16 @@ public final class Audit {
             cluster.id();
             new Topics(cluster).check();
             require(cluster, SettingsKeys.OUTPUT_TOPIC, settings.outputTopic());
+            require(cluster, SettingsKeys.GAPS_TOPIC, settings.gapsTopic());
+            require(cluster, SettingsKeys.RETENTION_TOPIC, settings.retentionTopic());
             require(cluster, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic());
             require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
-            Findings findings = audit(cluster, temporary.path());
+            Findings findings = audit(cluster, temporary.path(), false);
+            if (findings.onlyLateOnesDiffer() && findings.publication().mayComeYet()) {
+                findings = audit(cluster, temporary.path(), true);
+            }
             progress.done();
-            new AuditText(findings, settings, out).print();
+            new AuditText(findings, settings, options.seed(), out).print();
             return findings.result();
         } catch (UncheckedIOException e) {
             if (Thread.currentThread().isInterrupted()) {
@@ -111,9 +131,11 @@ public final class Audit {
         }
     }
 
-    private Findings audit(Cluster cluster, Path directory) {
+    private Findings audit(Cluster cluster, Path directory, boolean thorough) {
         Backlog backlog = new Backlog(cluster);
         Counted counted = new Drain(backlog, progress).await(options.patience());
+        LatePublication publication = new LatePublication(cluster, backlog, progress, thorough);
+        publication.await();
 
         progress.at("reading what was published", 0, 0);
         Segments segments = new Segments();
@@ -123,6 +145,8 @@ public final class Audit {
             differences.add(partition, offset, Kind.REJECTED, place, "reason", published, recomputed);
         };
         PublishedRows rows = new PublishedRows(settings, segments);
+        PublishedGaps gaps = PublishedGaps.read(settings, segments);
+        PublishedCohorts cohorts = PublishedCohorts.read(settings, segments);
         AccountsCheck accounts = new AccountsCheck(settings, differences);
         RejectedTopic rejected =
                 RejectedTopic.read(settings, () -> deletedRecords(cluster, settings.rejectedTopic()), objection);
@@ -136,14 +160,35 @@ public final class Audit {
             InputScan scan =
                     new InputScan(new EventJudge(settings, segments, this::schema), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
-            Recounted recounted = Recount.count(windows, spool, visits(scan));
+            AskedDays asked = AskedDays.between(options.from(), options.to());
+            RangeUsers ranges = new RangeUsers();
+            ranges.addRandom(options.seed(), RANGES, spool.visited(), asked.first(), asked.last());
+            Recounted recounted = new Recounted(windows, settings.cohorts(), ranges);
+            Recount.count(recounted, spool, visits(scan));
             Untold untold = Untold.of(scan.partitions(), settings, windows);
             RowCheck rowCheck =
-                    new RowCheck(segments, rows, recounted, untold, options, counted.underWay() > 0, differences);
+                    new RowCheck(segments, rows, recounted, untold, asked, counted.underWay() > 0, differences);
             rowCheck.compare(settings.zone());
+            GapsCheck gapsCheck = new GapsCheck(gaps, recounted, untold, asked, differences);
+            gapsCheck.compare();
+            CohortCheck cohortCheck = new CohortCheck(cohorts, recounted, untold, asked, differences);
+            cohortCheck.compare();
+            RangeCheck rangeCheck = new RangeCheck(gaps, recounted, segments, untold, differences);
+            rangeCheck.compare();
             Bounds firstVisits = recounted.firstVisits().upTo(untold.events());
             accounts.compare(scan.partitions(), firstVisits);
-            return new Findings(counted, scan, accounts.total(), rowCheck, rejected, untold, differences);
+            return new Findings(
+                    counted,
+                    scan,
+                    accounts.total(),
+                    rowCheck,
+                    gapsCheck,
+                    cohortCheck,
+                    rangeCheck,
+                    rejected,
+                    untold,
+                    differences,
+                    publication);
         }
     }
 

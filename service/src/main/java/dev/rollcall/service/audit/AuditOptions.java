@@ -13,8 +13,9 @@ import java.util.Objects;
  * @param patience how long to wait for the pipeline to count what is in the input topic at the start, not null, not negative
  * @param limit how many differences are kept and shown, not negative; all are counted
  * @param temporary the directory in which a temporary one is made for visits, not null
+ * @param seed what random ranges are drawn with
  */
-public record AuditOptions(LocalDate from, LocalDate to, Duration patience, int limit, Path temporary) {
+public record AuditOptions(LocalDate from, LocalDate to, Duration patience, int limit, Path temporary, long seed) {
     /** How long an audit waits unless told otherwise. */
     public static final Duration DEFAULT_WAIT = Duration.ofSeconds(60);
 
@@ -50,6 +51,7 @@ public record AuditOptions(LocalDate from, LocalDate to, Duration patience, int 
                 LocalDate.MAX,
                 DEFAULT_WAIT,
                 DEFAULT_LIMIT,
-                Path.of(System.getProperty("java.io.tmpdir")));
+                Path.of(System.getProperty("java.io.tmpdir")),
+                System.currentTimeMillis());
     }
 }

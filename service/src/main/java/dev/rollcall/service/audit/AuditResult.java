@@ -1,5 +1,6 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.service.audit.difference.AuditDifference;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,10 +8,13 @@ import java.util.List;
  * What an audit found.
  *
  * @param status the answer, not null
- * @param differences the first differences, sorted: rows by day and segment, then accounts, then rejected events; immutable
+ * @param differences the first differences, sorted: rows by day and segment, then gaps, cohorts, ranges, accounts, then rejected events; immutable
  * @param differenceCount how many there are, also those that are not kept
  * @param events how many events of the input topic were read
  * @param rows how many report rows were compared
+ * @param gaps how many days' and segments' gaps were compared
+ * @param cohorts how many cohorts were compared
+ * @param ranges how many ranges of days were compared
  * @param openDays the days that were not compared exactly because events of theirs are not, or not surely, counted yet; sorted
  * @param untoldDays the days that cannot be told because input was deleted; sorted
  */
@@ -20,6 +24,9 @@ public record AuditResult(
         long differenceCount,
         long events,
         long rows,
+        long gaps,
+        long cohorts,
+        long ranges,
         List<LocalDate> openDays,
         List<LocalDate> untoldDays) {
     /** Makes the lists immutable. */

@@ -5,6 +5,9 @@ import static dev.rollcall.service.text.Wording.number;
 import static dev.rollcall.service.text.Wording.text;
 
 import dev.rollcall.report.Accounts;
+import dev.rollcall.service.audit.check.RowCheck;
+import dev.rollcall.service.audit.difference.AuditDifference;
+import dev.rollcall.service.audit.difference.Differences;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.text.DisplayText;
 import dev.rollcall.service.text.TextTable;
@@ -24,11 +27,13 @@ final class AuditText {
 
     private final Findings findings;
     private final RowCheck rows;
+    private final long seed;
     private final Settings settings;
     private final PrintWriter out;
 
-    AuditText(Findings findings, Settings settings, PrintWriter out) {
+    AuditText(Findings findings, Settings settings, long seed, PrintWriter out) {
         this.findings = findings;
+        this.seed = seed;
         rows = findings.rows();
         this.settings = settings;
         this.out = out;
@@ -68,7 +73,15 @@ final class AuditText {
         line("Events", "%,d, of which %,d can be counted", findings.events(), findings.countable());
         NavigableSet<LocalDate> days = rows.days();
         String range = days.isEmpty() ? "none" : days.first() + " to " + days.last() + " in " + settings.zone();
-        line("Days", "%s: %,d rows compared", range, rows.rows());
+        line(
+                "Days",
+                "%s: %,d rows, %,d gaps, %,d cohorts, %,d random ranges (--seed %d) compared",
+                range,
+                rows.rows(),
+                findings.gaps().rows(),
+                findings.cohorts().rows(),
+                findings.ranges().ranges(),
+                seed);
         Accounts accounts = findings.accounts();
         line(
                 "Accounts",
@@ -109,10 +122,19 @@ final class AuditText {
                     begins(),
                     findings.untold().days());
         }
+        lateOnes();
+    }
+
+    private void lateOnes() {
+        if (findings.onlyLateOnesDiffer() && !findings.publication().isRunning()) {
+            line(
+                    "Note",
+                    "no instance is running: gaps and cohorts that one had counted, but not yet published when it was killed, come with the next start");
+        }
     }
 
     private String openDays(String introduction) {
-        return rows.openDays().isEmpty() ? "no day needs them" : introduction + DayRanges.text(rows.openDays());
+        return findings.openDays().isEmpty() ? "no day needs them" : introduction + DayRanges.text(findings.openDays());
     }
 
     private String begins() {
@@ -126,8 +148,8 @@ final class AuditText {
     private String answer() {
         return switch (findings.status()) {
             case EQUAL ->
-                "Equal: all rows, accounts and rejected events are what the input comes to"
-                        + (rows.openDays().isEmpty() ? "." : ", on open days within limits.");
+                "Equal: all rows, gaps, cohorts, ranges, accounts and rejected events are what the input comes to"
+                        + (findings.openDays().isEmpty() ? "." : ", on open days within limits.");
             case DIFFERENT -> "Different: " + count(findings.differences().count(), "difference") + ".";
             case CANNOT_TELL -> "Cannot tell: " + String.join("; ", reasons()) + ". What could be compared is equal.";
         };

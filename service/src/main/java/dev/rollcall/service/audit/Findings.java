@@ -1,11 +1,23 @@
 package dev.rollcall.service.audit;
 
 import dev.rollcall.report.Accounts;
+import dev.rollcall.service.audit.check.CohortCheck;
+import dev.rollcall.service.audit.check.GapsCheck;
+import dev.rollcall.service.audit.check.RangeCheck;
+import dev.rollcall.service.audit.check.RowCheck;
+import dev.rollcall.service.audit.check.Untold;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.Differences;
 import dev.rollcall.service.audit.input.InputScan;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.input.RejectedTopic;
 import dev.rollcall.service.audit.input.Tally;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -16,18 +28,28 @@ import java.util.function.ToLongFunction;
  * @param input what was read of the input
  * @param accounts the published accounts of all partitions together
  * @param rows the comparison of rows, done
+ * @param gaps that of gaps
+ * @param cohorts that of cohorts
+ * @param ranges that of ranges
  * @param rejectedTopic what the rejected topic says
  * @param untold what cannot be told
  * @param differences what differs
+ * @param publication whether gaps and cohorts may come yet
  */
 record Findings(
         Counted counted,
         InputScan input,
         Accounts accounts,
         RowCheck rows,
+        GapsCheck gaps,
+        CohortCheck cohorts,
+        RangeCheck ranges,
         RejectedTopic rejectedTopic,
         Untold untold,
-        Differences differences) {
+        Differences differences,
+        LatePublication publication) {
+    private static final Set<Kind> LATE = EnumSet.of(Kind.GAPS, Kind.COHORT, Kind.RANGE);
+
     AuditResult result() {
         return new AuditResult(
                 status(),
@@ -35,7 +57,10 @@ record Findings(
                 differences.count(),
                 events(),
                 rows.rows(),
-                List.copyOf(rows.openDays()),
+                gaps.rows(),
+                cohorts.rows(),
+                ranges.ranges(),
+                List.copyOf(openDays()),
                 List.copyOf(rows.untoldDays()));
     }
 
@@ -45,6 +70,21 @@ record Findings(
         }
         boolean told = !counted.isBehind() && rows.untoldDays().isEmpty();
         return told ? AuditStatus.EQUAL : AuditStatus.CANNOT_TELL;
+    }
+
+    /** Whether only that differs which is published late. */
+    boolean onlyLateOnesDiffer() {
+        return differences.areOnlyOf(LATE);
+    }
+
+    /** Days of which something was held against limits. */
+    NavigableSet<LocalDate> openDays() {
+        NavigableSet<LocalDate> days = new TreeSet<>(rows.openDays());
+        // With no event surely counted, all days have gaps that are open; rows say what is missing.
+        if (counted.underWay() == 0) {
+            days.addAll(gaps.openDays());
+        }
+        return days;
     }
 
     long events() {

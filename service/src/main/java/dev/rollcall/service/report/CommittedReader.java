@@ -222,6 +222,16 @@ public final class CommittedReader implements CommittedRecords {
         }
     }
 
+    /**
+     * Whether a record was there when the reader was opened. Beyond that a transaction may have been read in part.
+     *
+     * @param record one that was read, not null
+     * @return whether it lies before the end that was noted then
+     */
+    public boolean isBeforeEnd(ConsumerRecord<?, ?> record) {
+        return record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()));
+    }
+
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         try {

@@ -18,33 +18,31 @@ public final class Recount {
     private final Recounted counts;
     private final int mostVisits;
 
-    private Recount(Windows windows, int mostVisits) {
-        counts = new Recounted(windows);
+    private Recount(Recounted counts, int mostVisits) {
+        this.counts = counts;
         this.mostVisits = mostVisits;
     }
 
     /**
      * Counts all visits of a spool, which is empty afterwards.
      *
-     * @param windows what to count by, not null
+     * @param counts where to count, not null
      * @param spool all visits, not null
      * @param done hears how many visits are counted
-     * @return the counts
      * @throws java.io.UncheckedIOException if files cannot be read or written
      */
-    public static Recounted count(Windows windows, Spool spool, LongConsumer done) {
-        return count(windows, spool, done, MOST_VISITS);
+    public static void count(Recounted counts, Spool spool, LongConsumer done) {
+        count(counts, spool, done, MOST_VISITS);
     }
 
-    static Recounted count(Windows windows, Spool spool, LongConsumer done, int mostVisits) {
-        Recount recount = new Recount(windows, mostVisits);
+    static void count(Recounted counts, Spool spool, LongConsumer done, int mostVisits) {
+        Recount recount = new Recount(counts, mostVisits);
         long before = 0;
         for (Spool.Bucket bucket : spool.buckets()) {
             recount.count(bucket);
             before += bucket.visits();
             done.accept(before);
         }
-        return recount.counts;
     }
 
     private void count(Spool.Bucket bucket) {

@@ -1,5 +1,6 @@
 package dev.rollcall.service.audit.recount;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.service.report.Count;
 import java.util.BitSet;
 
@@ -12,11 +13,40 @@ public final class Recounted {
     private final Windows windows;
     private final CountTable sure = new CountTable();
     private final CountTable more = new CountTable();
+    private final RecountedBars bars;
+    private final RangeUsers ranges;
     private final Extent sureExtent = new Extent();
     private final Extent fullExtent = new Extent();
 
-    Recounted(Windows windows) {
+    /**
+     * Nothing counted yet.
+     *
+     * @param windows what rows are counted by, not null
+     * @param cohorts how far cohorts are followed, not null
+     * @param ranges those whose users are to be counted, not null
+     */
+    public Recounted(Windows windows, CohortLimits cohorts, RangeUsers ranges) {
         this.windows = windows;
+        this.ranges = ranges;
+        bars = new RecountedBars(cohorts);
+    }
+
+    /**
+     * Gaps and cohorts.
+     *
+     * @return live
+     */
+    public RecountedBars bars() {
+        return bars;
+    }
+
+    /**
+     * Ranges and their users.
+     *
+     * @return live
+     */
+    public RangeUsers ranges() {
+        return ranges;
     }
 
     /**
@@ -81,5 +111,7 @@ public final class Recounted {
         for (Count count : Count.ALL) {
             days.forEachDay(count, windows, (day, isSure) -> (isSure ? sure : more).add(segment, day, count, 1));
         }
+        bars.add(segment, days);
+        ranges.add(segment, days);
     }
 }

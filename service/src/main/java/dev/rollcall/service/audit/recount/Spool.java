@@ -32,6 +32,7 @@ public final class Spool implements AutoCloseable {
     private final List<Bucket> buckets;
     private final KeyedHash hash = new KeyedHash(KeyedHash.randomKey());
     private final ByteSlice user = new ByteSlice();
+    private final Extent visited = new Extent();
 
     /**
      * An empty spool.
@@ -56,8 +57,21 @@ public final class Spool implements AutoCloseable {
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(Visit visit) {
+        visited.add(Segments.ALL, visit.epochDay());
+        for (int segment : visit.segments()) {
+            visited.add(segment, visit.epochDay());
+        }
         buckets.get((int) Long.remainderUnsigned(hash.of(user.set(visit.user())), BUCKETS))
                 .add(visit);
+    }
+
+    /**
+     * The days and segments of all visits that were added.
+     *
+     * @return live
+     */
+    public Extent visited() {
+        return visited;
     }
 
     /** Ends the writing. */

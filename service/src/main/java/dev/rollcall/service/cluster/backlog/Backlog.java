@@ -68,8 +68,12 @@ public final class Backlog {
         return ends.isEmpty() ? 0 : uncommitted(ends);
     }
 
-    /** Where the topics that others read end now, with the records of open transactions. */
-    Map<TopicPartition, Long> publishedEnds() {
+    /**
+     * Where the topics that others read end now, with the records of open transactions.
+     *
+     * @return an offset for each of their partitions; nothing of topics that do not exist
+     */
+    public Map<TopicPartition, Long> publishedEnds() {
         Map<TopicPartition, Long> ends = new HashMap<>();
         Stream.of(
                         settings.outputTopic(),

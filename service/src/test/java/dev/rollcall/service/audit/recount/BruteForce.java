@@ -64,13 +64,29 @@ final class BruteForce {
         };
     }
 
+    /** The users of a day whose latest day before it was so many days before; 0: none. */
+    long gap(int segment, int epochDay, int gap) {
+        NavigableMap<Integer, Set<String>> days = users.getOrDefault(segment, new TreeMap<>());
+        if (gap == Breakdown.NEW) {
+            return count(segment, epochDay, Count.NEW);
+        }
+        Set<String> both = users(days, epochDay, epochDay);
+        both.retainAll(users(days, epochDay - gap, epochDay - gap));
+        return without(both, users(days, epochDay - gap + 1, epochDay - 1));
+    }
+
+    /** Distinct users of some days. */
+    Set<String> active(int segment, LocalDate from, LocalDate to) {
+        return users(users.getOrDefault(segment, new TreeMap<>()), (int) from.toEpochDay(), (int) to.toEpochDay());
+    }
+
     private static long without(Set<String> users, Set<String> others) {
         users.removeAll(others);
         return users.size();
     }
 
     private static Set<String> users(NavigableMap<Integer, Set<String>> days, int from, int to) {
-        return union(days.subMap(from, true, to, true));
+        return from > to ? new HashSet<>() : union(days.subMap(from, true, to, true));
     }
 
     private static Set<String> union(Map<Integer, Set<String>> days) {

@@ -3,11 +3,15 @@ package dev.rollcall.service.audit.recount;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.changes.CohortLimits;
+import dev.rollcall.report.Period;
 import dev.rollcall.service.report.Count;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,8 @@ class RecountTest {
     private static final boolean SURE = false;
     private static final boolean OPEN = true;
 
+    private static final CohortLimits LIMITS = new CohortLimits(20, 5, 1);
+
     private final List<Visit> visits = new ArrayList<>();
 
     @TempDir
@@ -26,7 +32,7 @@ class RecountTest {
     @Test
     void bucketsComeToTheSameAsSetsOfUsersPerDay() {
         Random random = random(System.nanoTime());
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 3; round++) {
             Windows windows = new Windows(2 + random.nextInt(63), 2 + random.nextInt(63));
             visits.clear();
             randomVisits(random, 1 + random.nextInt(3_000), SURE);
@@ -42,6 +48,7 @@ class RecountTest {
                                 .isEqualTo(Bounds.exactly(expected.count(segment, day, count)));
                     }
                 }
+                barsWithin(recounted, expected, segment, true);
             }
         }
     }
@@ -50,7 +57,7 @@ class RecountTest {
     void whateverPartOfTheOpenVisitsIsCountedLiesWithinTheBounds() {
         Random random = random(System.nanoTime());
         Windows windows = new Windows(7, 30);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 6; round++) {
             visits.clear();
             randomVisits(random, 300, SURE);
             randomVisits(random, 150, OPEN);
@@ -70,6 +77,7 @@ class RecountTest {
                                 .matches(bounds -> bounds.contain(number), "contain " + number);
                     }
                 }
+                barsWithin(recounted, some, segment, false);
             }
         }
     }
@@ -107,6 +115,39 @@ class RecountTest {
                 .isEqualTo("[0, 0, 0, 1]");
     }
 
+    @Test
+    void openVisitsMakeTheGapsOpenThatTheyWouldCutAndNoOthers() {
+        visit("ann", FIRST_DAY, SURE);
+        visit("ann", FIRST_DAY + 3, OPEN);
+        visit("ann", FIRST_DAY + 9, SURE);
+
+        RecountedBars bars = recount(new Windows(7, 30), 100).bars();
+
+        assertThat(bars.bars(Segments.ALL, Breakdown.GAPS, FIRST_DAY + 9)).containsExactly(6, 9);
+        assertThat(bars.bounds(Segments.ALL, Breakdown.GAPS, FIRST_DAY + 9, 9)).isEqualTo(new Bounds(0, 1));
+        assertThat(bars.bounds(Segments.ALL, Breakdown.GAPS, FIRST_DAY + 9, 6)).isEqualTo(new Bounds(0, 1));
+        assertThat(bars.isExact(Segments.ALL, Breakdown.GAPS, FIRST_DAY)).isTrue();
+        assertThat(bars.bounds(Segments.ALL, Breakdown.DAY_COHORTS, FIRST_DAY + 9, 9))
+                .isEqualTo(Bounds.exactly(1));
+        assertThat(bars.bounds(Segments.ALL, Breakdown.DAY_COHORTS, FIRST_DAY + 3, 3))
+                .isEqualTo(new Bounds(0, 1));
+    }
+
+    @Test
+    void aUserOfWhomAllIsOpenMayBeInAnyBar() {
+        for (int day = 0; day < 60; day++) {
+            visit("ann", FIRST_DAY + day, OPEN);
+        }
+
+        RecountedBars bars = recount(new Windows(7, 30), 100).bars();
+
+        assertThat(bars.bounds(Segments.ALL, Breakdown.GAPS, FIRST_DAY + 50, 45))
+                .isEqualTo(new Bounds(0, 1));
+        assertThat(bars.bounds(Segments.ALL, Breakdown.DAY_COHORTS, FIRST_DAY + 50, 20))
+                .isEqualTo(new Bounds(0, 1));
+        assertThat(bars.bars(Segments.ALL, Breakdown.GAPS, FIRST_DAY + 50)).hasSizeLessThan(20);
+    }
+
     private static String counts(Recounted recounted, int day, Count... counts) {
         return Stream.of(counts)
                 .map(count -> recounted.bounds(Segments.ALL, day, count))
@@ -124,6 +165,49 @@ class RecountTest {
 
         assertThat(recounted.firstVisits()).isEqualTo(Bounds.exactly(3));
         assertThat(directory).isEmptyDirectory();
+    }
+
+    /** Gaps, cohorts and ranges are those of sets of users. */
+    private static void barsWithin(Recounted recounted, BruteForce expected, int segment, boolean exactly) {
+        RecountedBars bars = recounted.bars();
+        for (int day = FIRST_DAY; day < FIRST_DAY + DAYS; day++) {
+            for (int gap = 0; gap < DAYS; gap += 1 + gap / 10) {
+                within(bars.bounds(segment, Breakdown.GAPS, day, gap), expected.gap(segment, day, gap), exactly);
+            }
+        }
+        for (Period period : Period.values()) {
+            Breakdown breakdown = Breakdown.ofCohorts(period);
+            for (int cohort = breakdown.number(FIRST_DAY); cohort <= breakdown.number(FIRST_DAY + DAYS); cohort++) {
+                Set<String> users = active(expected, segment, breakdown, cohort);
+                users.removeAll(expected.active(
+                        segment, LocalDate.EPOCH, breakdown.firstDay(cohort).minusDays(1)));
+                for (int after = 0; after <= bars.limit(period); after++) {
+                    Set<String> active = active(expected, segment, breakdown, cohort + after);
+                    active.retainAll(users);
+                    within(bars.bounds(segment, breakdown, cohort + after, after), active.size(), exactly);
+                }
+            }
+        }
+        recounted.ranges().forEach((range, users) -> {
+            LocalDate from = LocalDate.ofEpochDay(range.from());
+            LocalDate to = LocalDate.ofEpochDay(range.to());
+            within(users, expected.active(range.segment(), from, to).size(), exactly);
+        });
+    }
+
+    private static Set<String> active(BruteForce users, int segment, Breakdown breakdown, int period) {
+        return users.active(
+                segment,
+                breakdown.firstDay(period),
+                breakdown.firstDay(period + 1).minusDays(1));
+    }
+
+    private static void within(Bounds bounds, long number, boolean exactly) {
+        if (exactly) {
+            assertThat(bounds).isEqualTo(Bounds.exactly(number));
+        } else {
+            assertThat(bounds).matches(any -> any.contain(number), "contain " + number);
+        }
     }
 
     private static Random random(long seed) {
@@ -147,7 +231,11 @@ class RecountTest {
     private Recounted recount(Windows windows, int mostVisits) {
         try (Spool spool = new Spool(directory)) {
             visits.forEach(spool::add);
-            return Recount.count(windows, spool, done -> {}, mostVisits);
+            RangeUsers ranges = new RangeUsers();
+            ranges.addRandom(visits.size(), 40, spool.visited(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+            Recounted recounted = new Recounted(windows, LIMITS, ranges);
+            Recount.count(recounted, spool, done -> {}, mostVisits);
+            return recounted;
         }
     }
 

@@ -1,12 +1,14 @@
-package dev.rollcall.service.audit;
+package dev.rollcall.service.audit.check;
 
 import static dev.rollcall.service.text.Wording.number;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Accounts;
-import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.Differences;
 import dev.rollcall.service.audit.input.PartitionScan;
+import dev.rollcall.service.audit.published.CompactedTopic;
 import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.report.LatestAccounts;
 import dev.rollcall.settings.Settings;
@@ -15,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Compares the published accounts with what was read and counted. Not thread-safe. */
-final class AccountsCheck {
+public final class AccountsCheck {
     private final String input;
     private final LatestAccounts published;
     private final Map<String, String> faults;
@@ -27,20 +29,29 @@ final class AccountsCheck {
      * @param settings name the topics
      * @param differences where differences go
      */
-    AccountsCheck(Settings settings, Differences differences) {
+    public AccountsCheck(Settings settings, Differences differences) {
         input = settings.inputTopic();
         published = new LatestAccounts(input);
         faults = CompactedTopic.read(settings, settings.accountsTopic(), published::apply);
         this.differences = differences;
     }
 
-    /** The sum of all partitions. */
-    Accounts total() {
+    /**
+     * The sum of all partitions.
+     *
+     * @return as published
+     */
+    public Accounts total() {
         return published.total();
     }
 
-    /** Compares the accounts of every partition, and the first visits of all. */
-    void compare(Collection<PartitionScan> scans, Bounds firstVisits) {
+    /**
+     * Compares the accounts of every partition, and the first visits of all.
+     *
+     * @param scans what was read of every partition, not null
+     * @param firstVisits how many there must be, not null
+     */
+    public void compare(Collection<PartitionScan> scans, Bounds firstVisits) {
         Map<Integer, Accounts> unexpected = new HashMap<>();
         published.all().forEach(accounts -> unexpected.put(accounts.partition(), accounts));
         long first = 0;

@@ -1,4 +1,4 @@
-package dev.rollcall.service.audit;
+package dev.rollcall.service.audit.published;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,26 +12,39 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The latest report row of every day and segment, in as little memory as possible. Not thread-safe. */
-final class PublishedRows {
+public final class PublishedRows {
     private final ZoneId zone;
     private final Segments segments;
     private final CountTable counts = new CountTable();
     private final Map<String, String> faults;
 
-    /** Reads the rows that are there now. */
-    PublishedRows(Settings settings, Segments segments) {
+    /**
+     * Reads the rows that are there now.
+     *
+     * @param settings name the topic, not null
+     * @param segments where segments get their numbers, not null
+     */
+    public PublishedRows(Settings settings, Segments segments) {
         zone = settings.zone();
         this.segments = segments;
         faults = CompactedTopic.read(settings, settings.outputTopic(), this::learn);
     }
 
-    /** The counts of all rows. */
-    CountTable counts() {
+    /**
+     * The counts of all rows.
+     *
+     * @return live
+     */
+    public CountTable counts() {
         return counts;
     }
 
-    /** What is wrong with rows beside their counts, by key. */
-    Map<String, String> faults() {
+    /**
+     * What is wrong with rows beside their counts.
+     *
+     * @return by key
+     */
+    public Map<String, String> faults() {
         return faults;
     }
 

@@ -1,4 +1,4 @@
-package dev.rollcall.service.audit;
+package dev.rollcall.service.audit.check;
 
 import dev.rollcall.service.audit.input.DeletedPart;
 import dev.rollcall.service.audit.input.PartitionScan;
@@ -21,9 +21,16 @@ import java.util.List;
  * @param events how many events may be gone, {@link Bounds#UNKNOWN} if that is not known
  * @param windows how long a visit counts
  */
-record Untold(long lastDay, long events, Windows windows) {
-    /** What was deleted of some partitions. */
-    static Untold of(Collection<PartitionScan> partitions, Settings settings, Windows windows) {
+public record Untold(long lastDay, long events, Windows windows) {
+    /**
+     * What was deleted of some partitions.
+     *
+     * @param partitions all that was read, not null
+     * @param settings by which events have their time, not null
+     * @param windows how long a visit counts, not null
+     * @return empty if nothing was deleted
+     */
+    public static Untold of(Collection<PartitionScan> partitions, Settings settings, Windows windows) {
         List<DeletedPart> deleted = partitions.stream()
                 .map(PartitionScan::deleted)
                 .filter(DeletedPart::isAny)
@@ -48,8 +55,12 @@ record Untold(long lastDay, long events, Windows windows) {
         return latest.atZone(settings.zone()).toLocalDate().toEpochDay();
     }
 
-    /** Whether anything was deleted. */
-    boolean isAny() {
+    /**
+     * Whether anything was deleted.
+     *
+     * @return whether there may have been events that cannot be read any more
+     */
+    public boolean isAny() {
         return lastDay != Long.MIN_VALUE;
     }
 
@@ -67,8 +78,12 @@ record Untold(long lastDay, long events, Windows windows) {
         return isAny() && epochDay <= Math.max(lastDay, lastKnownDay);
     }
 
-    /** Of which days the deleted events can be, for a person to read. */
-    String days() {
+    /**
+     * Of which days the deleted events can be.
+     *
+     * @return for a person to read
+     */
+    public String days() {
         return lastDay == Long.MAX_VALUE
                 ? "of days that are not known"
                 : "of " + LocalDate.ofEpochDay(lastDay) + " or earlier, as the timestamps that are left say";
@@ -90,5 +105,23 @@ record Untold(long lastDay, long events, Windows windows) {
                         : bounds;
             default -> bounds;
         };
+    }
+
+    /** The bounds of users who were active from a day on. */
+    Bounds widenActive(Bounds bounds, long fromDay) {
+        return fromDay <= lastDay ? new Bounds(bounds.least(), Bounds.UNKNOWN) : bounds;
+    }
+
+    /** The bounds of users who were new on a day or in a period that begins with it: they may have been new before. */
+    Bounds widenFirst(Bounds bounds, long firstDay) {
+        if (firstDay <= lastDay) {
+            return new Bounds(0, Bounds.UNKNOWN);
+        }
+        return isAny() ? new Bounds(0, bounds.most()) : bounds;
+    }
+
+    /** The bounds of users who were not active between two days: they may have been. */
+    Bounds widenGap(Bounds bounds, long epochDay, int gap) {
+        return epochDay - gap <= lastDay ? new Bounds(0, Bounds.UNKNOWN) : bounds;
     }
 }

@@ -1,8 +1,8 @@
-package dev.rollcall.service.audit;
+package dev.rollcall.service.audit.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
 import org.junit.jupiter.api.Test;
 
 class DifferencesTest {

@@ -1,8 +1,10 @@
-package dev.rollcall.service.audit;
+package dev.rollcall.service.audit.check;
 
 import static dev.rollcall.service.text.Wording.number;
 
-import dev.rollcall.service.audit.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import dev.rollcall.service.audit.difference.Differences;
+import dev.rollcall.service.audit.published.PublishedRows;
 import dev.rollcall.service.audit.recount.Bounds;
 import dev.rollcall.service.audit.recount.Extent;
 import dev.rollcall.service.audit.recount.Recounted;
@@ -18,15 +20,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Compares published rows with what visits come to. Not thread-safe. */
-final class RowCheck {
+public final class RowCheck {
     private final Segments segments;
     private final PublishedRows published;
     private final Recounted recounted;
     private final Untold untold;
     private final boolean nothingSure;
     private final Differences differences;
-    private final int firstDay;
-    private final int lastDay;
+    private final AskedDays asked;
     private final NavigableSet<LocalDate> openDays = new TreeSet<>();
     private final NavigableSet<LocalDate> untoldDays = new TreeSet<>();
     private final NavigableSet<LocalDate> days = new TreeSet<>();
@@ -39,16 +40,16 @@ final class RowCheck {
      * @param published what was published
      * @param recounted what it must be
      * @param untold what cannot be told
-     * @param options which days are asked for
+     * @param asked which days are asked for
      * @param nothingSure whether no event is surely counted; then days whose rows are not complete are called open
      * @param differences where differences go
      */
-    RowCheck(
+    public RowCheck(
             Segments segments,
             PublishedRows published,
             Recounted recounted,
             Untold untold,
-            AuditOptions options,
+            AskedDays asked,
             boolean nothingSure,
             Differences differences) {
         this.segments = segments;
@@ -57,37 +58,32 @@ final class RowCheck {
         this.untold = untold;
         this.nothingSure = nothingSure;
         this.differences = differences;
-        firstDay = clamped(options.from());
-        lastDay = clamped(options.to());
+        this.asked = asked;
     }
 
-    private static int clamped(LocalDate day) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day.toEpochDay()));
-    }
-
-    /** Compares all rows of the asked days. */
-    void compare(ZoneId zone) {
+    /**
+     * Compares all rows of the asked days.
+     *
+     * @param zone that of every row, not null
+     */
+    public void compare(ZoneId zone) {
         Extent all = recounted.fullExtent();
-        int last = Math.min(lastDay, all.lastDay());
-        for (int day = Math.max(firstDay, all.firstDay()); day <= last; day++) {
+        int last = Math.min(asked.last(), all.lastDay());
+        for (int day = Math.max(asked.first(), all.firstDay()); day <= last; day++) {
             int epochDay = day;
             all.segments().stream().forEach(segment -> compare(segment, epochDay));
         }
         published.counts().forEachRow((segment, day) -> {
-            if (isAsked(day) && !all.contains(segment, day)) {
+            if (asked.contain(day) && !all.contains(segment, day)) {
                 compareUnexpected(segment, day);
             }
         });
         published.faults().forEach((key, fault) -> {
             int day = day(key);
-            if (isAsked(day)) {
+            if (asked.contain(day)) {
                 differ(day, key, "row", fault, "a row in zone " + zone);
             }
         });
-    }
-
-    private boolean isAsked(int epochDay) {
-        return epochDay >= firstDay && epochDay <= lastDay;
     }
 
     /** What is no row is shown with the first day. */
@@ -95,7 +91,7 @@ final class RowCheck {
         try {
             return (int) RowKey.parse(key).day().toEpochDay();
         } catch (IllegalArgumentException noRow) {
-            return firstDay;
+            return asked.first();
         }
     }
 
@@ -176,23 +172,39 @@ final class RowCheck {
         differences.add(epochDay, 0, Kind.ROW, key, field, is, must);
     }
 
-    /** How many rows were compared. */
-    long rows() {
+    /**
+     * How many rows were compared.
+     *
+     * @return rows
+     */
+    public long rows() {
         return rows;
     }
 
-    /** All days of those rows. */
-    NavigableSet<LocalDate> days() {
+    /**
+     * All days of those rows.
+     *
+     * @return sorted; live
+     */
+    public NavigableSet<LocalDate> days() {
         return days;
     }
 
-    /** Those of them that have events that are not surely counted. */
-    NavigableSet<LocalDate> openDays() {
+    /**
+     * Those of them that have events that are not surely counted.
+     *
+     * @return sorted; live
+     */
+    public NavigableSet<LocalDate> openDays() {
         return openDays;
     }
 
-    /** Those of them of which input is gone. */
-    NavigableSet<LocalDate> untoldDays() {
+    /**
+     * Those of them of which input is gone.
+     *
+     * @return sorted; live
+     */
+    public NavigableSet<LocalDate> untoldDays() {
         return untoldDays;
     }
 }

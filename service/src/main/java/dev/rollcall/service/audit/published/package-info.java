@@ -1,0 +1,2 @@
+/** What was published, as an audit reads and keeps it. */
+package dev.rollcall.service.audit.published;
