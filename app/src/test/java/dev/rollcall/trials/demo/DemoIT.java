@@ -33,7 +33,8 @@ class DemoIT {
         assertThat(status).as(() -> out + "\n" + err).isEqualTo(ExitStatus.DONE);
         assertThat(out.toString())
                 .contains("read 20,010 of 20,010 (100 %)", "TOO_LARGE 1")
-                .containsPattern("Exact: all [0-9]+ report rows, the accounts and the rejected events equal the truth");
+                .containsPattern(
+                        "Exact: all [0-9,]+ report rows, [0-9,]+ gaps, [0-9,]+ cohorts, the accounts and the rejected events equal the truth");
     }
 
     @Test
@@ -53,7 +54,7 @@ class DemoIT {
         ReportRow row = rows.remove(0);
         Counts counts = new Counts(row.counts().dau() + 1, 0, 0, 0, 0, 0, 0, 0, 0);
         rows.add(new ReportRow(row.day(), row.zone(), row.segment(), counts));
-        return new Published(rows, published.accounts(), published.rejected());
+        return new Published(rows, published.gaps(), published.cohorts(), published.accounts(), published.rejected());
     }
 
     @Test

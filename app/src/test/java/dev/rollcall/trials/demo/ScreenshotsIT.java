@@ -52,7 +52,9 @@ class ScreenshotsIT {
                             .orElseThrow();
                     Loader loader = new Loader(settings, scenario);
                     Browser browser = Browser.start().orElseThrow()) {
-                loader.history(new Truth(settings.wauDays(), settings.mauDays()), OptionalInt.empty())
+                loader.history(
+                                new Truth(settings.wauDays(), settings.mauDays(), settings.cohorts()),
+                                OptionalInt.empty())
                         .get(2, TimeUnit.MINUTES);
                 instance.caughtUp().get(2, TimeUnit.MINUTES);
                 loader.live(LIVE_RATE, Clock.systemUTC());

@@ -128,8 +128,8 @@ public final class Demo {
             try {
                 display.say(text("Look in a browser:%n  %s%n", http.url()));
                 // Not before: it would take the processor from what must start first.
-                CompletableFuture<Truth> history =
-                        loader.history(new Truth(settings.wauDays(), settings.mauDays()), options.rate());
+                CompletableFuture<Truth> history = loader.history(
+                        new Truth(settings.wauDays(), settings.mauDays(), settings.cohorts()), options.rate());
                 Watch watch = new Watch(tail, display, clock, start);
                 int status = history(settings, instance, history, watch);
                 if (options.live()) {

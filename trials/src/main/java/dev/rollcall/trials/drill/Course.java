@@ -108,6 +108,9 @@ record Course(DrillOptions options, Path directory, BrokerProcesses brokers, Sub
         narration.event("end", "no more faults; the last events are counted");
         Optional<StreamTruth> truth = truth(scene.feed());
         boolean drained = truth.isPresent() && subject.awaitDrained(DRAINED_WITHIN);
+        if (drained) {
+            subject.awaitPublished(truth.get());
+        }
         scene.instances().running().forEach(InstanceProcess::stop);
         narration.say("");
         FaultTable.lines(strikes).forEach(narration::say);

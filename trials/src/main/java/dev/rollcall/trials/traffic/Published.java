@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Counts;
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.report.ReportRow;
+import dev.rollcall.report.RetentionRow;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.service.report.LatestRows;
 import dev.rollcall.settings.Settings;
@@ -22,13 +24,22 @@ import org.apache.kafka.common.header.Header;
  * What was published, as everybody can read it.
  *
  * @param rows the latest report rows by day, then by segment; not null
+ * @param gaps the latest gaps by the keys of their records, not null
+ * @param cohorts the latest cohorts that have users by the keys of their records, not null
  * @param accounts the sum of the latest accounts, not null
  * @param rejected how many rejected events there are for each reason, not null; reasons without any are left out
  */
-public record Published(List<ReportRow> rows, AccountTotals accounts, Map<RejectReason, Long> rejected) {
+public record Published(
+        List<ReportRow> rows,
+        Map<String, DayGaps> gaps,
+        Map<String, List<Long>> cohorts,
+        AccountTotals accounts,
+        Map<RejectReason, Long> rejected) {
     /** Makes copies. */
     public Published {
         rows = List.copyOf(rows);
+        gaps = Map.copyOf(gaps);
+        cohorts = Map.copyOf(cohorts);
         rejected = Collections.unmodifiableMap(new HashMap<>(rejected));
     }
 
@@ -42,11 +53,25 @@ public record Published(List<ReportRow> rows, AccountTotals accounts, Map<Reject
     public static Published read(Settings settings) {
         LatestRows rows = new LatestRows();
         read(settings, settings.outputTopic(), rows::apply);
+        Map<String, DayGaps> gaps = new HashMap<>();
+        read(settings, settings.gapsTopic(), record -> {
+            GapsRow row = GapsRow.parse(record.key(), record.value());
+            gaps.put(new String(record.key(), UTF_8), new DayGaps(row.newUsers(), row.gaps()));
+        });
+        Map<String, List<Long>> cohorts = new HashMap<>();
+        read(
+                settings,
+                settings.retentionTopic(),
+                record -> cohorts.put(
+                        new String(record.key(), UTF_8),
+                        RetentionRow.parse(record.key(), record.value()).active()));
+        // They lost all their users to days that came later.
+        cohorts.values().removeIf(active -> active.stream().allMatch(users -> users == 0));
         LatestAccounts accounts = new LatestAccounts();
         read(settings, settings.accountsTopic(), accounts::apply);
         Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
         read(settings, settings.rejectedTopic(), record -> rejected.merge(reason(record), 1L, Long::sum));
-        return new Published(rows.rows(), accounts.totals(), rejected);
+        return new Published(rows.rows(), gaps, cohorts, accounts.totals(), rejected);
     }
 
     private static void read(Settings settings, String topic, Consumer<ConsumerRecord<byte[], byte[]>> record) {

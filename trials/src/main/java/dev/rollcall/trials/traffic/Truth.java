@@ -1,11 +1,14 @@
 package dev.rollcall.trials.traffic;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Counts;
+import dev.rollcall.report.Period;
 import dev.rollcall.report.ReportRow;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 public final class Truth {
     private final int wauDays;
     private final int mauDays;
+    private final CohortLimits limits;
     private final Map<String, UserSets> segments = new HashMap<>();
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private long read;
@@ -30,10 +34,12 @@ public final class Truth {
      *
      * @param wauDays how many days a week has, at least 1
      * @param mauDays how many days a month has, at least 1
+     * @param limits how far cohorts are followed, not null
      */
-    public Truth(int wauDays, int mauDays) {
+    public Truth(int wauDays, int mauDays, CohortLimits limits) {
         this.wauDays = wauDays;
         this.mauDays = mauDays;
+        this.limits = limits;
     }
 
     /**
@@ -90,5 +96,42 @@ public final class Truth {
                 mauDays,
                 (counts, day) -> rows.put(LocalDate.ofEpochDay(day) + "/" + segment, counts)));
         return rows;
+    }
+
+    /**
+     * The gaps of every such day and segment.
+     *
+     * @return by day and segment, as {@link #rows}
+     */
+    public SortedMap<String, DayGaps> gaps() {
+        SortedMap<String, DayGaps> gaps = new TreeMap<>();
+        UserSets all = segments.get(ReportRow.ALL);
+        segments.forEach((segment, sets) -> sets.gaps(
+                all.firstDay(),
+                all.lastDay(),
+                (found, day) -> gaps.put(LocalDate.ofEpochDay(day) + "/" + segment, found)));
+        return gaps;
+    }
+
+    /**
+     * Every cohort that has users, and how many of them were active in the periods from its own on.
+     *
+     * @return by period, its first day and segment, such as {@code week/2026-11-16/country=DE}
+     */
+    public SortedMap<String, List<Long>> cohorts() {
+        SortedMap<String, List<Long>> cohorts = new TreeMap<>();
+        Map<Period, Integer> followed =
+                Map.of(Period.DAY, limits.days(), Period.WEEK, limits.weeks(), Period.MONTH, limits.months());
+        segments.forEach((segment, sets) -> followed.forEach((period, limit) -> {
+            if (limit > 0) {
+                int lastDay = segments.get(ReportRow.ALL).lastDay();
+                sets.cohorts(
+                        period,
+                        limit,
+                        lastDay,
+                        (first, active) -> cohorts.put(period + "/" + first + "/" + segment, active));
+            }
+        }));
+        return cohorts;
     }
 }

@@ -1,10 +1,20 @@
 package dev.rollcall.trials.traffic;
 
 import dev.rollcall.report.Counts;
+import dev.rollcall.report.Period;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 
 /** Who was active in one segment, by day. Not thread-safe. */
@@ -58,6 +68,68 @@ final class UserSets {
                             union(day - date.getDayOfMonth() + 1, day).cardinality()),
                     day);
         }
+    }
+
+    /** Finds the gaps of every day from one to another, inclusive; the first must not be after the first active day. */
+    void gaps(int from, int to, ObjIntConsumer<DayGaps> consumer) {
+        Map<Integer, Integer> latest = new HashMap<>();
+        for (int number = from; number <= to; number++) {
+            int day = number;
+            SortedMap<Integer, Long> gaps = new TreeMap<>();
+            long arrived = union(day, day).stream()
+                    .filter(user -> {
+                        Integer before = latest.put(user, day);
+                        if (before != null) {
+                            gaps.merge(day - before, 1L, Long::sum);
+                        }
+                        return before == null;
+                    })
+                    .count();
+            consumer.accept(new DayGaps(arrived, gaps), day);
+        }
+    }
+
+    /**
+     * Follows the users who arrived in each period: how many of them were active in it, and in the periods after it, at most so many, up to
+     * that of the last day.
+     */
+    void cohorts(Period period, int limit, int lastDay, BiConsumer<LocalDate, List<Long>> consumer) {
+        LocalDate end = LocalDate.ofEpochDay(lastDay);
+        SortedMap<LocalDate, BitSet> periods = new TreeMap<>();
+        days.forEach((day, users) -> periods.computeIfAbsent(
+                        start(period, LocalDate.ofEpochDay(day)), absent -> new BitSet())
+                .or(users));
+        BitSet known = new BitSet();
+        periods.forEach((first, users) -> {
+            BitSet arrived = (BitSet) users.clone();
+            arrived.andNot(known);
+            known.or(users);
+            List<Long> active = new ArrayList<>();
+            for (LocalDate at = first; active.size() <= limit && !at.isAfter(end); at = at.plus(1, unit(period))) {
+                BitSet left = (BitSet) arrived.clone();
+                left.and(periods.getOrDefault(at, new BitSet()));
+                active.add((long) left.cardinality());
+            }
+            if (!arrived.isEmpty()) {
+                consumer.accept(first, active);
+            }
+        });
+    }
+
+    private static LocalDate start(Period period, LocalDate day) {
+        return switch (period) {
+            case DAY -> day;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+        };
+    }
+
+    private static ChronoUnit unit(Period period) {
+        return switch (period) {
+            case DAY -> ChronoUnit.DAYS;
+            case WEEK -> ChronoUnit.WEEKS;
+            case MONTH -> ChronoUnit.MONTHS;
+        };
     }
 
     private BitSet union(int from, int to) {

@@ -14,15 +14,17 @@ import java.util.stream.Collectors;
  * Whether what was published is the truth, row by row.
  *
  * @param rows how many report rows there must be
- * @param differences all that differs, by day and segment, the accounts and the rejected events last; empty when everything is exact
+ * @param gaps how many days and segments have gaps
+ * @param cohorts how many cohorts there must be
+ * @param differences all that differs: rows by day and segment, gaps, cohorts, the accounts and the rejected events last; empty when everything is exact
  */
-public record Verdict(int rows, List<Difference> differences) {
+public record Verdict(int rows, int gaps, int cohorts, List<Difference> differences) {
     private static final int MOST_SHOWN = 20;
 
     /**
      * One thing that was published otherwise than it is.
      *
-     * @param subject the key of a report row, such as {@code 2026-11-22/country=DE}, or {@code accounts}
+     * @param subject the key of a report row, such as {@code 2026-11-22/country=DE}, that of gaps or of a cohort, or {@code accounts}
      * @param expected what is true, or null when there should be nothing
      * @param published what was published, or null when there was nothing
      */
@@ -51,17 +53,23 @@ public record Verdict(int rows, List<Difference> differences) {
      * @return the verdict
      */
     public static Verdict of(Truth truth, Published published) {
-        Map<String, Counts> expected = truth.rows();
-        Map<String, Counts> rows = published.counts();
-        TreeSet<String> keys = new TreeSet<>(expected.keySet());
-        keys.addAll(rows.keySet());
+        Map<String, Counts> rows = truth.rows();
+        Map<String, DayGaps> gaps = truth.gaps();
+        Map<String, List<Long>> cohorts = truth.cohorts();
         List<Difference> differences = new ArrayList<>();
-        for (String key : keys) {
-            addIfDifferent(differences, key, expected.get(key), rows.get(key));
-        }
+        addDifferent(differences, "", rows, published.counts());
+        addDifferent(differences, "gaps of ", gaps, published.gaps());
+        addDifferent(differences, "cohort ", cohorts, published.cohorts());
         addIfDifferent(differences, "accounts", truth.accounts(), published.accounts());
         addIfDifferent(differences, "rejected events", truth.accounts().rejected(), published.rejected());
-        return new Verdict(expected.size(), differences);
+        return new Verdict(rows.size(), gaps.size(), cohorts.size(), differences);
+    }
+
+    private static void addDifferent(
+            List<Difference> differences, String kind, Map<String, ?> expected, Map<String, ?> published) {
+        TreeSet<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(published.keySet());
+        keys.forEach(key -> addIfDifferent(differences, kind + key, expected.get(key), published.get(key)));
     }
 
     private static void addIfDifferent(
@@ -74,7 +82,7 @@ public record Verdict(int rows, List<Difference> differences) {
     /**
      * Whether nothing differs.
      *
-     * @return true when every row, the accounts and the rejected events are as they must be
+     * @return true when every row, all gaps and cohorts, the accounts and the rejected events are as they must be
      */
     public boolean exact() {
         return differences.isEmpty();
@@ -87,7 +95,7 @@ public record Verdict(int rows, List<Difference> differences) {
      */
     public String summary() {
         if (exact()) {
-            return text("Exact: all %,d report rows, the accounts and the rejected events equal the truth.", rows);
+            return text("Exact: all %s, the accounts and the rejected events equal the truth.", compared());
         }
         String shown = differences.stream()
                 .limit(MOST_SHOWN)
@@ -95,9 +103,13 @@ public record Verdict(int rows, List<Difference> differences) {
                 .collect(Collectors.joining());
         int hidden = Math.max(0, differences.size() - MOST_SHOWN);
         return text(
-                        "Not exact: %,d %s in %,d report rows, the accounts and the rejected events.",
-                        differences.size(), differences.size() == 1 ? "difference" : "differences", rows)
+                        "Not exact: %,d %s in %s, the accounts and the rejected events.",
+                        differences.size(), differences.size() == 1 ? "difference" : "differences", compared())
                 + shown
                 + (hidden == 0 ? "" : text("\n  and %,d more", hidden));
+    }
+
+    private String compared() {
+        return text("%,d report rows, %,d gaps, %,d cohorts", rows, gaps, cohorts);
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.trials.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Counts;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TruthTest {
     private static final int DAY = (int) LocalDate.of(2026, 11, 1).toEpochDay();
 
-    private final Truth truth = new Truth(7, 30);
+    private final Truth truth = new Truth(7, 30, new CohortLimits(20, 4, 1));
 
     @Test
     void aUserWhoComesTwiceOnADayCountsOnce() {
@@ -66,10 +68,47 @@ class TruthTest {
     }
 
     @Test
+    void gapsSayHowManyDaysBeforeUsersWereThereLast() {
+        add(1, 0);
+        add(1, 3);
+        add(2, 3);
+        add(3, 1);
+        add(3, 3);
+
+        assertThat(truth.gaps())
+                .hasSize(4 * 3)
+                .containsEntry("2026-11-01/all", new DayGaps(1, new TreeMap<>()))
+                .containsEntry("2026-11-03/all", new DayGaps(0, new TreeMap<>()))
+                .containsEntry("2026-11-04/all", new DayGaps(1, new TreeMap<>(Map.of(3, 1L, 2, 1L))));
+    }
+
+    @Test
+    void cohortsAreFollowedUpToTheLastDayOrTheirLimit() {
+        // A Sunday, the day after it, and the end of the next month.
+        add(1, 0);
+        add(2, 0);
+        add(1, 1);
+        add(1, 60);
+        add(2, 60);
+
+        assertThat(truth.cohorts())
+                .hasSize(3 * 3)
+                .containsEntry("day/2026-11-01/all", counts("2 1" + " 0".repeat(19)))
+                .containsEntry("week/2026-10-26/all", counts("2 1 0 0 0"))
+                .containsEntry("month/2026-11-01/all", counts("2 2"));
+    }
+
+    private static List<Long> counts(String text) {
+        return Stream.of(text.split(" ")).map(Long::valueOf).toList();
+    }
+
+    @Test
     void aRejectedEventCountsInTheAccountsOnly() {
         truth.add(GeneratedEvent.broken(null, 0, 0, RejectReason.MALFORMED));
 
         assertThat(truth.rows()).isEmpty();
+        assertThat(truth.gaps()).isEmpty();
+        assertThat(truth.cohorts()).isEmpty();
         assertThat(truth.accounts()).isEqualTo(new AccountTotals(1, 0, 0, Map.of(RejectReason.MALFORMED, 1L)));
     }
 

@@ -62,7 +62,7 @@ public final class EventFeed implements AutoCloseable {
         subject.cluster()
                 .create(new NewTopic(topic, Optional.of(partitions), Optional.empty())
                         .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_EVENT_BYTES))));
-        truth = new StreamTruth(settings.wauDays(), settings.mauDays());
+        truth = new StreamTruth(settings.wauDays(), settings.mauDays(), settings.cohorts());
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers(),

@@ -26,6 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Rollcall on trial, with the command that everybody starts it with. */
 public final class RollcallSubject extends Subject {
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(35);
+
     private final OpenTransactions transactions;
 
     /**
@@ -78,6 +80,13 @@ public final class RollcallSubject extends Subject {
         } catch (KafkaException | UserError brokersAreAway) {
             return false;
         }
+    }
+
+    /** Gaps and cohorts come when no more changes do, or 30 seconds later. */
+    @Override
+    public void awaitPublished(StreamTruth truth) {
+        Patience.until(
+                () -> Verdict.of(truth.totals(), Published.read(settings())).exact(), PUBLISHED_WITHIN);
     }
 
     /** In two ways: against what the stream knows to be true, and by an audit of the input topic. */

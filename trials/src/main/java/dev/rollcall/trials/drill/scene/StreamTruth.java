@@ -1,5 +1,6 @@
 package dev.rollcall.trials.drill.scene;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.trials.traffic.GeneratedEvent;
 import dev.rollcall.trials.traffic.Truth;
 import java.util.Collections;
@@ -11,9 +12,9 @@ public final class StreamTruth {
     private final Truth totals;
     private final SortedMap<Integer, PartitionTruth> partitions = new TreeMap<>();
 
-    /** The widths of the windows, in days. */
-    StreamTruth(int wauDays, int mauDays) {
-        totals = new Truth(wauDays, mauDays);
+    /** The widths of the windows, in days, and how far cohorts are followed. */
+    StreamTruth(int wauDays, int mauDays, CohortLimits cohorts) {
+        totals = new Truth(wauDays, mauDays, cohorts);
     }
 
     /** Takes note of the next event of a partition, and tells its offset. */

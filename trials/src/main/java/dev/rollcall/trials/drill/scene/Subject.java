@@ -103,6 +103,13 @@ public abstract class Subject implements AutoCloseable {
     public abstract boolean awaitDrained(Duration atMost);
 
     /**
+     * Waits for what is published later than it is counted, if there is any such thing.
+     *
+     * @param truth about all events, not null
+     */
+    public void awaitPublished(StreamTruth truth) {}
+
+    /**
      * Compares what was published with what is true.
      *
      * @param truth about all events, not null

@@ -2,6 +2,7 @@ package dev.rollcall.trials.drill.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.trials.traffic.AccountTotals;
 import dev.rollcall.trials.traffic.GeneratedEvent;
@@ -31,7 +32,7 @@ class EventStreamTest {
     @Test
     void everythingThatCanBeWrongWithEventsComesWithinTheFirstDays() {
         EventStream stream = new EventStream(1);
-        StreamTruth truth = new StreamTruth(7, 30);
+        StreamTruth truth = new StreamTruth(7, 30, new CohortLimits(90, 26, 24));
         Set<LocalDate> days = new HashSet<>();
         for (int index = 0; index < EVENTS; index++) {
             GeneratedEvent event = stream.next();
@@ -57,7 +58,7 @@ class EventStreamTest {
     @Test
     void thePartitionsAddUpToTheWhole() {
         EventStream stream = new EventStream(2);
-        StreamTruth truth = new StreamTruth(7, 30);
+        StreamTruth truth = new StreamTruth(7, 30, new CohortLimits(90, 26, 24));
         for (int index = 0; index < 50_000; index++) {
             assertThat(truth.add(index % 3, stream.next())).isEqualTo(index / 3);
         }
