@@ -8,6 +8,7 @@ import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.service.audit.AuditResult;
 import dev.rollcall.service.audit.AuditStatus;
 import dev.rollcall.service.audit.difference.AuditDifference;
+import dev.rollcall.service.run.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,6 +56,26 @@ class AuditOpenIT {
             assertThat(results)
                     .allSatisfy(result -> assertThat(result.differences()).isEmpty())
                     .allSatisfy(result -> assertThat(result.status()).isEqualTo(AuditStatus.EQUAL));
+        }
+    }
+
+    @Test
+    void whatIsStillDueIsPublishedWhenAnInstanceStops(TestKafka kafka) {
+        try (Trial trial = new Trial(kafka, directory.resolve("state"), 2, Map.of())) {
+            trial.write(DailyEvents.days(100));
+            Instance instance = trial.start();
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> trial.accountedIfAny() == 200);
+            trial.write(List.of(DailyEvents.event("late", DailyEvents.FIRST.plusDays(50))));
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> trial.accounted() == 201);
+
+            trial.stop(instance);
+            AuditResult result = new Audited(trial, directory).run();
+
+            assertThat(result.differences()).isEmpty();
+            assertThat(result.status()).isEqualTo(AuditStatus.EQUAL);
         }
     }
 

@@ -275,6 +275,8 @@ public final class Instance implements AutoCloseable {
             return false;
         }
         endWaiting();
+        // The last commit publishes what would otherwise have waited.
+        pace.hurry();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {
