@@ -17,14 +17,15 @@ const sum = counts => counts.reduce((total, count) => total + count, 0);
 export function showAccounts(accounts, zone) {
   const total = accounts.total;
   const rejected = sum(Object.values(total.rejected));
-  const counted = total.first + total.repeat + rejected;
+  const counted = total.first + total.repeat + total.ignored + rejected;
   tag(byId('balance'), total.read === 0 ? 'no events yet' : accounts.balanced ? 'in balance' : 'on their way', accounts.balanced);
   byId('accounts').replaceChildren(
-    bar([['first', total.first], ['repeat', total.repeat], ['rejected', rejected]], Math.max(total.read, counted)),
+    bar([['first', total.first], ['repeat', total.repeat], ['open', total.ignored], ['rejected', rejected]], Math.max(total.read, counted)),
     facts([
       ['Read', total.read, ''],
       ['First visits', total.first, 'first'],
       ['Repeats', total.repeat, 'repeat'],
+      ...(total.ignored ? [['Ignored', total.ignored, 'open']] : []),
       ['Rejected', rejected, 'rejected'],
       ...(total.read === counted ? [] : [['On their way', Math.abs(total.read - counted), 'open']]),
       ...(total.lost ? [['Lost before they were read', total.lost, 'lost']] : []),

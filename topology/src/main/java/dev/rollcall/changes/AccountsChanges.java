@@ -4,6 +4,7 @@ import dev.rollcall.bytes.ByteReader;
 import dev.rollcall.bytes.ByteWriter;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.RejectedCounts;
+import dev.rollcall.visits.EventsRead;
 import java.util.Map;
 
 /** What became of the events of one input partition since changes were taken last. Not thread-safe. */
@@ -12,7 +13,9 @@ public final class AccountsChanges {
     private final int partition;
     private final Map<RejectReason, Long> rejected = RejectedCounts.none();
     private long read;
+    private long ignored;
     private long lost;
+    private long newest = EventsRead.NO_TIMESTAMP;
     private long first;
     private long repeat;
 
@@ -24,19 +27,13 @@ public final class AccountsChanges {
     /**
      * Adds events that were read.
      *
-     * @param events how many, whatever became of them
+     * @param events how many, and how many of them were ignored or lost
      */
-    public void read(long events) {
-        read += events;
-    }
-
-    /**
-     * Adds events that were lost.
-     *
-     * @param events how many were deleted before they could be read
-     */
-    public void lost(long events) {
-        lost += events;
+    public void read(EventsRead events) {
+        read += events.read();
+        ignored += events.ignored();
+        lost += events.lost();
+        newest = Math.max(newest, events.newest());
     }
 
     /** Adds a visit that made its user active on its day. */
@@ -100,6 +97,24 @@ public final class AccountsChanges {
     }
 
     /**
+     * How many of them are no activity by configuration.
+     *
+     * @return events
+     */
+    public long ignored() {
+        return ignored;
+    }
+
+    /**
+     * The newest timestamp of their records.
+     *
+     * @return milliseconds since 1970-01-01T00:00:00Z; {@link EventsRead#NO_TIMESTAMP} if there is none
+     */
+    public long newest() {
+        return newest;
+    }
+
+    /**
      * How many of them were first visits.
      *
      * @return events
@@ -130,7 +145,9 @@ public final class AccountsChanges {
         out.putText(topic);
         out.putVarLong(partition);
         out.putVarLong(read);
+        out.putVarLong(ignored);
         out.putVarLong(lost);
+        out.putZigZag(newest);
         out.putVarLong(first);
         out.putVarLong(repeat);
         RejectedCounts.write(rejected, out);
@@ -139,7 +156,9 @@ public final class AccountsChanges {
     static AccountsChanges read(ByteReader in) {
         AccountsChanges change = new AccountsChanges(in.getText(), in.getVarInt());
         change.read = in.getVarLong();
+        change.ignored = in.getVarLong();
         change.lost = in.getVarLong();
+        change.newest = in.getZigZag();
         change.first = in.getVarLong();
         change.repeat = in.getVarLong();
         RejectedCounts.add(change.rejected, RejectedCounts.read(in));

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * </pre>
  */
 public final class Changes {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Half of what a broker takes as one record by default (1 MiB). */
     private static final int RECORD_BYTES = 512 * 1024;

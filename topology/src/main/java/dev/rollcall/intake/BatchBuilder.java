@@ -7,6 +7,7 @@ import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.VisitKey;
+import dev.rollcall.visits.EventsRead;
 import dev.rollcall.visits.VisitsWriter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +36,9 @@ final class BatchBuilder {
     private final Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
     private final int dimensions;
     private long read;
+    private long ignored;
     private long lost;
+    private long newest = EventsRead.NO_TIMESTAMP;
     private long repeats;
     private int pending;
     private final Prefetch prefetch = new Prefetch();
@@ -61,9 +64,15 @@ final class BatchBuilder {
                 .toList();
     }
 
-    /** Counts an event that was read, whatever becomes of it. */
-    void read() {
+    /** Counts an event that was read, whatever becomes of it, by the timestamp of its record; negative if it has none. */
+    void read(long timestamp) {
         read++;
+        newest = Math.max(newest, timestamp);
+    }
+
+    /** Counts an event that is no activity. */
+    void ignored() {
+        ignored++;
     }
 
     /** Adds the visit that the reader has just read, by its user or by what stands for the user; unless the ledger knows it already. */
@@ -140,9 +149,12 @@ final class BatchBuilder {
 
     /** Tells all that was found out since the last batch was taken. */
     private Batch take(int target) {
-        Batch batch = new Batch(target, writers.get(target).take(topic, partition, read, lost, repeats, rejected));
+        EventsRead events = new EventsRead(read, ignored, lost, newest);
+        Batch batch = new Batch(target, writers.get(target).take(topic, partition, events, repeats, rejected));
         read = 0;
+        ignored = 0;
         lost = 0;
+        newest = EventsRead.NO_TIMESTAMP;
         repeats = 0;
         rejected.clear();
         return batch;

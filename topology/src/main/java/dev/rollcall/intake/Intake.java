@@ -48,6 +48,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private BeforeCommit beforeCommit;
     private long rejectedBytes;
     private long invalidDimensions;
+    private long ignored;
 
     /**
      * An intake for one task.
@@ -115,7 +116,9 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         }
         metrics.addInvalidDimensions(invalidDimensions);
         invalidDimensions = 0;
-        metrics.addRead(events.size(), events.size() - (rejected.size() - rejectedBefore));
+        metrics.addIgnored(ignored);
+        metrics.addRead(events.size(), events.size() - ignored - (rejected.size() - rejectedBefore));
+        ignored = 0;
         return bytes;
     }
 
@@ -123,11 +126,14 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         if (visits == null) {
             visits = builderFor(event);
         }
-        visits.read();
+        visits.read(event.timestamp());
         if (reader.read(event.key(), event.value(), event.headers(), event.timestamp())) {
             ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
             visits.visit(user, reader);
             invalidDimensions += reader.invalidDimensions();
+        } else if (reader.isIgnored()) {
+            visits.ignored();
+            ignored++;
         } else {
             reject(event);
         }

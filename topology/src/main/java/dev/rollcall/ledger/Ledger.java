@@ -109,8 +109,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         VisitsReader visits = new VisitsReader(batch.value(), hash);
         BatchHeader header = visits.header();
         AccountsChanges accounts = changes.accounts(header.topic(), header.partition());
-        accounts.read(header.read());
-        accounts.lost(header.lost());
+        accounts.read(header.events());
         header.rejected().forEach(accounts::rejected);
         BatchSegments numbers = new BatchSegments(visits, segments);
         long first = accounts.firstVisits();

@@ -24,6 +24,7 @@ public final class EventMetrics {
 
     private final Counter read;
     private final Counter lost;
+    private final Counter ignored;
     private final Counter visits;
     private final Counter invalidDimensions;
     private final Counter first;
@@ -47,6 +48,9 @@ public final class EventMetrics {
                 .register(registry);
         lost = Counter.builder("rollcall.events.lost")
                 .description("Events that were deleted from the input topic before they were read")
+                .register(registry);
+        ignored = Counter.builder("rollcall.events.ignored")
+                .description("Events that are no activity by input.where")
                 .register(registry);
         visits = Counter.builder("rollcall.visits")
                 .description("Visits that intake made of events")
@@ -93,11 +97,20 @@ public final class EventMetrics {
      * Adds events that were read.
      *
      * @param events how many
-     * @param visitsOfThem how many of them became visits; the others are rejected
+     * @param visitsOfThem how many of them became visits; the others are rejected or ignored
      */
     public void addRead(long events, long visitsOfThem) {
         read.increment((double) events);
         visits.increment((double) visitsOfThem);
+    }
+
+    /**
+     * Adds events that are no activity.
+     *
+     * @param events how many
+     */
+    public void addIgnored(long events) {
+        ignored.increment((double) events);
     }
 
     /**

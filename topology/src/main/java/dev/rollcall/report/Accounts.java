@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,11 +22,21 @@ import java.util.function.Consumer;
  * @param read events read
  * @param first events that made their user active on their day, in segment {@code all}
  * @param repeat events of users who had been active on that day already
+ * @param ignored events that are no activity by configuration
  * @param rejected events that could not be counted, by reason; without zeros, in the order of the reasons, immutable, not null
  * @param lost events that were deleted before they could be read; none of them is among the others
+ * @param newest the newest timestamp of their records; null if none had one
  */
 public record Accounts(
-        String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected, long lost) {
+        String topic,
+        int partition,
+        long read,
+        long first,
+        long repeat,
+        long ignored,
+        Map<RejectReason, Long> rejected,
+        long lost,
+        Instant newest) {
     private static final int TYPICAL_LENGTH = 160;
 
     /**
@@ -42,7 +53,7 @@ public record Accounts(
     }
 
     /**
-     * Accounts of a partition of which nothing was lost.
+     * Accounts of a partition of which nothing was ignored or lost, without timestamps.
      *
      * @param topic the input topic, not null
      * @param partition the input partition
@@ -52,7 +63,18 @@ public record Accounts(
      * @param rejected events that could not be counted, by reason, not null
      */
     public Accounts(String topic, int partition, long read, long first, long repeat, Map<RejectReason, Long> rejected) {
-        this(topic, partition, read, first, repeat, rejected, 0);
+        this(topic, partition, read, first, repeat, 0, rejected, 0, null);
+    }
+
+    /**
+     * The later of two timestamps.
+     *
+     * @param one a timestamp, or null
+     * @param other another one, or null
+     * @return null if both are
+     */
+    public static Instant later(Instant one, Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /**
@@ -65,13 +87,13 @@ public record Accounts(
     }
 
     /**
-     * Whether every event that was read was counted or rejected. While events are on their way this may be false; once the
+     * Whether every event that was read was counted, ignored or rejected. While events are on their way this may be false; once the
      * pipeline is drained it must be true.
      *
-     * @return whether read is the sum of first, repeat and rejected
+     * @return whether read is the sum of first, repeat, ignored and rejected
      */
     public boolean balances() {
-        return read == first + repeat + rejectedEvents();
+        return read == first + repeat + ignored + rejectedEvents();
     }
 
     /**
@@ -85,8 +107,7 @@ public record Accounts(
 
     /**
      * The record's value, as in
-     * {@code {"topic":"events","partition":3,"read":9,"first":3,"repeat":4,"rejected":{"LATE":2}}}; with
-     * {@code "lost":5} at its end if events were lost.
+     * {@code {"topic":"events","partition":3,"read":9,"first":3,"repeat":4,"ignored":0,"rejected":{"LATE":2},"lost":0,"newest":"2026-11-22T10:15:30Z"}}.
      *
      * @return one JSON object in UTF-8, without spaces, with the fields in this order
      */
@@ -98,6 +119,7 @@ public record Accounts(
         json.append(",\"read\":").append(read);
         json.append(",\"first\":").append(first);
         json.append(",\"repeat\":").append(repeat);
+        json.append(",\"ignored\":").append(ignored);
         json.append(",\"rejected\":{");
         String separator = "";
         for (Map.Entry<RejectReason, Long> entry : rejected.entrySet()) {
@@ -105,10 +127,8 @@ public record Accounts(
             json.append(entry.getValue().longValue());
             separator = ",";
         }
-        json.append('}');
-        if (lost != 0) {
-            json.append(",\"lost\":").append(lost);
-        }
+        json.append("},\"lost\":").append(lost);
+        json.append(",\"newest\":").append(newest == null ? "null" : '"' + newest.toString() + '"');
         return json.append('}').toString().getBytes(UTF_8);
     }
 

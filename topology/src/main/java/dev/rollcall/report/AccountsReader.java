@@ -3,8 +3,11 @@ package dev.rollcall.report;
 import static dev.rollcall.report.JsonObjects.present;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.rollcall.event.RejectReason;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,9 @@ final class AccountsReader {
     private Long first;
     private Long repeat;
     private Map<RejectReason, Long> rejected;
+    private long ignored;
     private long lost;
+    private Instant newest;
 
     private final Consumer<String> unknownReason;
 
@@ -43,10 +48,23 @@ final class AccountsReader {
                 rejected = new EnumMap<>(RejectReason.class);
                 JsonObjects.readObject(value, this::reason);
             }
+            case "ignored" -> ignored = JsonObjects.count(value);
+            case "newest" -> newest = instant(value);
             case "lost" -> lost = JsonObjects.count(value);
             default -> {
                 // A later version's field.
             }
+        }
+    }
+
+    private static Instant instant(JsonParser value) throws IOException {
+        if (value.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        try {
+            return Instant.parse(JsonObjects.text(value));
+        } catch (DateTimeParseException e) {
+            throw new IOException("newest is not a time", e);
         }
     }
 
@@ -66,7 +84,9 @@ final class AccountsReader {
                 present("read", read),
                 present("first", first),
                 present("repeat", repeat),
+                ignored,
                 present("rejected", rejected),
-                lost);
+                lost,
+                newest);
     }
 }

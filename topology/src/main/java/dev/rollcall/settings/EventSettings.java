@@ -8,6 +8,7 @@ import static dev.rollcall.settings.SettingsKeys.USER_CASE;
 import static dev.rollcall.settings.SettingsKeys.USER_IGNORE;
 
 import dev.rollcall.event.Dimension;
+import dev.rollcall.event.reading.Condition;
 import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.event.reading.KeyFormat;
 import dev.rollcall.event.reading.TimeSource;
@@ -22,7 +23,7 @@ final class EventSettings {
     private EventSettings() {}
 
     static EventSchema read(Values values) {
-        return new EventSchema(user(values), time(values), dimensions(values));
+        return new EventSchema(user(values), time(values), where(values), dimensions(values));
     }
 
     private static UserSource user(Values values) {
@@ -51,6 +52,13 @@ final class EventSettings {
                         from 1e17 on nanoseconds. A pattern is one of Java's `DateTimeFormatter`, as `dd/MM/yyyy HH:mm:ss`."""),
                 values.optional("input.time.zone", Names.ZONE, """
                         The time zone of times that are written without an offset. Without it they are rejected as `BAD_TIME`."""));
+    }
+
+    private static List<Condition> where(Values values) {
+        return values.read("input.where", Conditions.ALL, "", """
+                        Which events are activity: conditions that must all hold, comma-separated, as \
+                        `event=login|purchase, properties.$lib!=server, session, !bot`. Others are ignored: the accounts count them, and no topic \
+                        holds them. `!=` also holds where the field is missing.""");
     }
 
     private static List<Dimension> dimensions(Values values) {

@@ -12,6 +12,7 @@ import dev.rollcall.report.Period;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.report.RetentionRow;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -219,8 +220,10 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
                 before.read() + change.read(),
                 before.first() + change.firstVisits(),
                 before.repeat() + change.repeats(),
+                before.ignored() + change.ignored(),
                 rejected,
-                before.lost() + change.lost());
+                before.lost() + change.lost(),
+                Accounts.later(before.newest(), change.newest() < 0 ? null : Instant.ofEpochMilli(change.newest())));
     }
 
     private void emit() {

@@ -14,8 +14,7 @@ import java.util.Map;
  *
  * @param topic the input topic
  * @param partition the input partition that the events came from
- * @param read how many events were read since the last batch that told; whatever became of them
- * @param lost how many events were deleted before they could be read, since then
+ * @param events what was read since the last batch that told
  * @param repeats how many events that were read are repeats for certain, and not among the visits; an earlier batch may have told that they were read
  * @param rejected how many of those were rejected, by reason; immutable
  * @param dimensions the names of the dimensions of which every visit has a value
@@ -24,21 +23,23 @@ import java.util.Map;
 public record BatchHeader(
         String topic,
         int partition,
-        long read,
-        long lost,
+        EventsRead events,
         long repeats,
         Map<RejectReason, Long> rejected,
         List<String> dimensions,
         int visits) {
-    // Versions 1 to 3 were those of batches that stood visit by visit; in version 4 visits had offsets.
-    private static final int VERSION = 5;
+    // Versions 1 to 3 were those of batches that stood visit by visit; in version 4 visits had offsets, in 5 nothing
+    // was ignored.
+    private static final int VERSION = 6;
 
     void write(ByteWriter out) {
         out.putByte(VERSION);
         out.putText(topic);
         out.putVarLong(partition);
-        out.putVarLong(read);
-        out.putVarLong(lost);
+        out.putVarLong(events.read());
+        out.putVarLong(events.ignored());
+        out.putVarLong(events.lost());
+        out.putZigZag(events.newest());
         out.putVarLong(repeats);
         RejectedCounts.write(rejected, out);
         out.putVarLong(dimensions.size());
@@ -51,8 +52,7 @@ public record BatchHeader(
         return new BatchHeader(
                 in.getText(),
                 in.getVarInt(),
-                in.getVarLong(),
-                in.getVarLong(),
+                new EventsRead(in.getVarLong(), in.getVarLong(), in.getVarLong(), in.getZigZag()),
                 in.getVarLong(),
                 RejectedCounts.read(in),
                 readDimensions(in),

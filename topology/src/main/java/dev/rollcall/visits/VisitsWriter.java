@@ -169,17 +169,15 @@ public final class VisitsWriter {
      *
      * @param topic the input topic
      * @param partition the input partition
-     * @param read how many events were read since the last batch that told
-     * @param lost how many events were deleted before they could be read, since then
+     * @param events what was read since the last batch that told
      * @param repeats how many events that were read are repeats for certain, and not among the visits; an earlier batch may have told that they
      *     were read
      * @param rejected how many of those were rejected, by reason
      * @return the record's value
      */
-    public byte[] take(
-            String topic, int partition, long read, long lost, long repeats, Map<RejectReason, Long> rejected) {
+    public byte[] take(String topic, int partition, EventsRead events, long repeats, Map<RejectReason, Long> rejected) {
         out.clear();
-        new BatchHeader(topic, partition, read, lost, repeats, rejected, dimensions, visits).write(out);
+        new BatchHeader(topic, partition, events, repeats, rejected, dimensions, visits).write(out);
         users.writeLengthsTo(out);
         writeDays();
         values.forEach(column -> column.writeTo(out));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.visits.EventsRead;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,7 +60,7 @@ class ChangesTest {
     @Test
     void accountsTravelWithTheChanges() {
         AccountsChanges change = changes.accounts("events", 3);
-        change.read(4);
+        change.read(new EventsRead(4, 0, 0, 0));
         change.first();
         change.repeats(1);
         change.rejected(RejectReason.LATE, 2);
@@ -75,21 +76,24 @@ class ChangesTest {
     }
 
     @Test
-    void lostEventsTravelWithTheAccounts() {
-        changes.accounts("events", 3).read(4);
-        changes.accounts("events", 4).lost(9);
+    void lostAndIgnoredEventsAndTheNewestTimestampTravelWithTheAccounts() {
+        changes.accounts("events", 3).read(new EventsRead(4, 2, 0, 1_000));
+        changes.accounts("events", 3).read(new EventsRead(0, 1, 0, 999));
+        changes.accounts("events", 4).read(new EventsRead(0, 0, 9, EventsRead.NO_TIMESTAMP));
 
         take();
 
         assertThat(read.accounts).extracting(AccountsChanges::lost).containsExactly(0L, 9L);
         assertThat(read.accounts).extracting(AccountsChanges::read).containsExactly(4L, 0L);
+        assertThat(read.accounts).extracting(AccountsChanges::ignored).containsExactly(3L, 0L);
+        assertThat(read.accounts).extracting(AccountsChanges::newest).containsExactly(1_000L, -1L);
     }
 
     /** What is sent must be read by instances that are upgraded later. */
     @Test
     void recordsOfThisVersionAreRead() {
         byte[] record = HexFormat.of()
-                .parseHex(("03 01 066576656e7473 03 04 09 01 01 01 044c415445 02"
+                .parseHex(("04 01 066576656e7473 03 04 02 09 d00f 01 01 01 044c415445 02"
                                 + " 03616c6c 02 00 c0b802 02 00 02 03 01 03 b90a 01 00 02")
                         .replace(" ", ""));
 
@@ -100,6 +104,8 @@ class ChangesTest {
         assertThat(read.accounts)
                 .singleElement()
                 .returns(9L, AccountsChanges::lost)
+                .returns(2L, AccountsChanges::ignored)
+                .returns(1_000L, AccountsChanges::newest)
                 .returns(4L, AccountsChanges::read)
                 .returns(1L, AccountsChanges::firstVisits)
                 .returns(1L, AccountsChanges::repeats)
@@ -107,17 +113,17 @@ class ChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {0, 2, 4, 77})
+    @ValueSource(bytes = {0, 2, 3, 5, 77})
     void aRecordOfAnotherVersionIsRefused(byte version) {
         assertThatThrownBy(() -> ChangesReader.read(new byte[] {version, 0}, read))
                 .isInstanceOf(UnknownVersionException.class)
-                .hasMessageContaining(version > 3 ? "a newer Rollcall wrote it" : "an older Rollcall wrote it");
+                .hasMessageContaining(version > 4 ? "a newer Rollcall wrote it" : "an older Rollcall wrote it");
     }
 
     @Test
     void aReasonThatAnotherVersionRejectsWithIsRefused() {
         byte[] record = HexFormat.of()
-                .parseHex("0301" + "066576656e7473" + "030400010101" + "09"
+                .parseHex("0401" + "066576656e7473" + "0304000001010101" + "09"
                         + HexFormat.of().formatHex("FORGOTTEN".getBytes(UTF_8)) + "02");
 
         assertThatThrownBy(() -> ChangesReader.read(record, read))
@@ -129,7 +135,7 @@ class ChangesTest {
     @Test
     void whatWasTakenIsGone() {
         changes.add(0, Histogram.GAPS, 100, 1, 1);
-        changes.accounts("events", 0).read(1);
+        changes.accounts("events", 0).read(new EventsRead(1, 0, 0, 0));
 
         take();
 
@@ -143,7 +149,7 @@ class ChangesTest {
                 changes.add(segment, Histogram.GAPS, 20_000, gap, 1);
             }
         }
-        changes.accounts("events", 0).read(1);
+        changes.accounts("events", 0).read(new EventsRead(1, 0, 0, 0));
 
         List<byte[]> records = take();
 

@@ -138,7 +138,7 @@ class BatchBuilderTest {
                 visit.day * 86_400L,
                 escaped ? escape(visit.country) : visit.country);
         assertThat(reader.read(null, event.getBytes(UTF_8), DAY * 86_400_000L)).isTrue();
-        batches.read();
+        batches.read(0);
         batches.visit(reader.user(), reader);
     }
 
@@ -160,7 +160,7 @@ class BatchBuilderTest {
         for (BatchBuilder.Batch batch : batches.take()) {
             VisitsReader in = new VisitsReader(batch.value(), TestHash.HASH);
             count++;
-            read += in.header().read();
+            read += in.header().events().read();
             repeats += in.header().repeats();
             while (in.nextBlock()) {
                 while (in.next()) {

@@ -8,6 +8,7 @@ import dev.rollcall.repeats.RepeatFilter;
 import dev.rollcall.repeats.RepeatTable;
 import dev.rollcall.repeats.VisitKey;
 import dev.rollcall.testing.TestHash;
+import dev.rollcall.visits.EventsRead;
 import dev.rollcall.visits.RandomVisits;
 import dev.rollcall.visits.RandomVisits.Visit;
 import dev.rollcall.visits.VisitsWriter;
@@ -46,7 +47,8 @@ class SecondLookTest {
 
             assertThat(repeats).isEqualTo(visits.size() - left.size());
             assertThat(writer.visits()).isEqualTo(left.size());
-            assertThat(Visit.read(writer.take("events", 0, 0, 0, 0, Map.of()))).isEqualTo(left);
+            assertThat(Visit.read(writer.take("events", 0, EventsRead.NONE, 0, Map.of())))
+                    .isEqualTo(left);
         }
     }
 

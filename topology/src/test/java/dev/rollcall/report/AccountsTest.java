@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.bytes.UnknownVersionException;
 import dev.rollcall.event.RejectReason;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,12 +31,12 @@ class AccountsTest {
         assertThat(accounts(rejected).value())
                 .asString(UTF_8)
                 .isEqualTo("{\"topic\":\"events\",\"partition\":3,\"read\":10,\"first\":3,\"repeat\":4,"
-                        + "\"rejected\":{\"MALFORMED\":1,\"LATE\":2}}");
+                        + "\"ignored\":0,\"rejected\":{\"MALFORMED\":1,\"LATE\":2},\"lost\":0,\"newest\":null}");
     }
 
     @Test
     void nothingRejectedIsAnEmptyObject() {
-        assertThat(accounts(Map.of()).value()).asString(UTF_8).endsWith("\"repeat\":4,\"rejected\":{}}");
+        assertThat(accounts(Map.of()).value()).asString(UTF_8).contains("\"rejected\":{},");
     }
 
     @Test
@@ -70,10 +71,14 @@ class AccountsTest {
     }
 
     @Test
-    void lostEventsStandAtTheEndAndComeBack() {
-        Accounts accounts = new Accounts("events", 3, 10, 3, 4, Map.of(RejectReason.LATE, 3L), 12);
+    void ignoredAndLostEventsAndTheNewestTimestampStandInTheirPlacesAndComeBack() {
+        Accounts accounts = new Accounts(
+                "events", 3, 15, 3, 4, 5, Map.of(RejectReason.LATE, 3L), 12, Instant.parse("2026-11-22T10:15:30Z"));
 
-        assertThat(accounts.value()).asString(UTF_8).endsWith("\"rejected\":{\"LATE\":3},\"lost\":12}");
+        assertThat(accounts.value())
+                .asString(UTF_8)
+                .isEqualTo("{\"topic\":\"events\",\"partition\":3,\"read\":15,\"first\":3,\"repeat\":4,\"ignored\":5,"
+                        + "\"rejected\":{\"LATE\":3},\"lost\":12,\"newest\":\"2026-11-22T10:15:30Z\"}");
         assertThat(Accounts.parse(accounts.key(), accounts.value())).isEqualTo(accounts);
         assertThat(accounts.balances()).isTrue();
     }
@@ -92,6 +97,7 @@ class AccountsTest {
             {"topic":"events"}                                                          | no field partition
             {"partition":4294967296}                                                    | out of range
             {"partition":"3"}                                                           | partition is not a whole number
+            {"newest":"soon"}                                                           | newest is not a time
             {"rejected":[]}                                                             | not an object
             {"topic":"e","partition":3,"read":1,"first":1,"repeat":0,"rejected":{}}     | the key is events-3
             """)

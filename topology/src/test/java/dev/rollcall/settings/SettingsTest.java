@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.event.Dimension;
+import dev.rollcall.event.reading.Condition;
+import dev.rollcall.event.reading.Condition.Operator;
 import dev.rollcall.event.reading.EventSchema;
 import dev.rollcall.event.time.TimeFormat;
 import java.nio.file.Path;
@@ -92,6 +94,20 @@ class SettingsTest {
         Settings settings = Assigned.settings("input.time.format=" + name);
 
         assertThat(settings.eventSchema().time().format().name()).isEqualTo(name);
+    }
+
+    @Test
+    void conditionsAreReadInTheirOrder() {
+        Settings settings = Assigned.settings(
+                "input.where=event=login|page view, properties.$lib != server, session, !bot, /a=b=c");
+
+        assertThat(settings.eventSchema().where())
+                .containsExactly(
+                        new Condition("event", Operator.IS, List.of("login", "page view")),
+                        new Condition("properties.$lib", Operator.IS_NOT, List.of("server")),
+                        new Condition("session", Operator.PRESENT, List.of()),
+                        new Condition("bot", Operator.ABSENT, List.of()),
+                        new Condition("/a", Operator.IS, List.of("b=c")));
     }
 
     @Test

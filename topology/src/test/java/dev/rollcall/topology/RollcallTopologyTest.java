@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.report.Accounts;
 import dev.rollcall.report.RejectedHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,22 @@ class RollcallTopologyTest {
             assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
             assertThat(rollcall.accounts().first()).isEqualTo(1);
             assertThat(rollcall.accounts().repeat()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEventThatIsNoActivityIsIgnoredAndTheAccountsBalance() {
+        try (TestRollcall rollcall = rollcall("input.where", "bot!=true")) {
+            rollcall.event("ann", "2026-11-22T12:00:00Z")
+                    .event("{\"user_id\":\"bob\",\"ts\":1795348800,\"bot\":true}", NOON.plusSeconds(1))
+                    .event("{\"bot\":true}", NOON)
+                    .event("{\"bot\":false}", NOON);
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "1/1/1/1"));
+            assertThat(rollcall.accounts())
+                    .isEqualTo(new Accounts(
+                            "events", 0, 4, 1, 0, 2, Map.of(RejectReason.NO_USER, 1L), 0, NOON.plusSeconds(1)))
+                    .returns(true, Accounts::balances);
         }
     }
 

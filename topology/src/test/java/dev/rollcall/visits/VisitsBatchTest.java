@@ -96,30 +96,38 @@ class VisitsBatchTest {
         writer.visit(slice("u"), 0, -5);
 
         BatchHeader header = new VisitsReader(
-                        writer.take("events", 3, 12, lost, repeats, Map.of(RejectReason.LATE, 11L)), TestHash.HASH)
+                        writer.take(
+                                "events", 3, new EventsRead(12, 1, lost, 5), repeats, Map.of(RejectReason.LATE, 11L)),
+                        TestHash.HASH)
                 .header();
 
         assertThat(header)
-                .isEqualTo(
-                        new BatchHeader("events", 3, 12, lost, repeats, Map.of(RejectReason.LATE, 11L), List.of(), 1));
+                .isEqualTo(new BatchHeader(
+                        "events",
+                        3,
+                        new EventsRead(12, 1, lost, 5),
+                        repeats,
+                        Map.of(RejectReason.LATE, 11L),
+                        List.of(),
+                        1));
     }
 
     @Test
     void aBatchMayHoldNoVisits() {
-        byte[] batch =
-                new VisitsWriter(List.of("country")).take("events", 0, 2, 0, 0, Map.of(RejectReason.MALFORMED, 2L));
+        byte[] batch = new VisitsWriter(List.of("country"))
+                .take("events", 0, new EventsRead(2, 0, 0, 0), 0, Map.of(RejectReason.MALFORMED, 2L));
 
         assertThat(new VisitsReader(batch, TestHash.HASH).nextBlock()).isFalse();
     }
 
     /** Batches of this version may wait in the topic while instances are upgraded. */
     @Test
-    void aBatchOfVersionFiveIsRead() {
+    void aBatchOfVersionSixIsRead() {
         byte[] batch = HexFormat.of()
-                .parseHex("05" + "066576656e7473" + "03" + "0c" + "05" + "07" + "01044c41544502" + "0107636f756e747279"
+                .parseHex("06" + "066576656e7473" + "03" + "0c0305d00f" + "07" + "01044c41544502" + "0107636f756e747279"
                         + "02" + "ff03c0b8020001" + "0602024445000001" + "0200616e6e626f62");
-        BatchHeader header =
-                new BatchHeader("events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L), List.of("country"), 2);
+        BatchHeader header = new BatchHeader(
+                "events", 3, new EventsRead(12, 3, 5, 1_000), 7, Map.of(RejectReason.LATE, 2L), List.of("country"), 2);
         List<Visit> visits = List.of(new Visit("ann", 20_000, List.of("DE")), new Visit("bob", 20_001, List.of("")));
 
         assertThat(new VisitsReader(batch, TestHash.HASH).header()).isEqualTo(header);
@@ -127,12 +135,12 @@ class VisitsBatchTest {
 
         VisitsWriter writer = new VisitsWriter(List.of("country"));
         visits.forEach(visit -> visit.writeTo(writer));
-        assertThat(writer.take("events", 3, 12, 5, 7, Map.of(RejectReason.LATE, 2L)))
+        assertThat(writer.take("events", 3, new EventsRead(12, 3, 5, 1_000), 7, Map.of(RejectReason.LATE, 2L)))
                 .isEqualTo(batch);
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {1, 2, 3, 4, 77})
+    @ValueSource(bytes = {1, 2, 3, 4, 5, 77})
     void aBatchOfAnotherVersionIsRefused(byte version) {
         byte[] batch = take(new VisitsWriter(List.of()));
         batch[0] = version;
@@ -146,7 +154,7 @@ class VisitsBatchTest {
     @ValueSource(longs = {0, 1, 257, 1L << 40, -1})
     void moreVisitsThanThereAreUsersAreRefused(long lengthOfEach) {
         ByteWriter out = new ByteWriter(0);
-        new BatchHeader("events", 0, 0, 0, 0, Map.of(), List.of(), Integer.MAX_VALUE).write(out);
+        new BatchHeader("events", 0, EventsRead.NONE, 0, Map.of(), List.of(), Integer.MAX_VALUE).write(out);
         putTheSame(lengthOfEach, out);
         out.putZigZag(20_000);
         putTheSame(0, out);
@@ -160,7 +168,7 @@ class VisitsBatchTest {
     @Test
     void moreDimensionsThanThereAreBytesAreRefused() {
         ByteWriter out = new ByteWriter(0);
-        new BatchHeader("events", 0, 0, 0, 0, Map.of(), List.of(), 0).write(out);
+        new BatchHeader("events", 0, EventsRead.NONE, 0, Map.of(), List.of(), 0).write(out);
         byte[] header = out.toByteArray();
         out.clear();
         out.putBytes(header, 0, header.length - 2);
@@ -226,7 +234,7 @@ class VisitsBatchTest {
     }
 
     private static byte[] take(VisitsWriter writer) {
-        return writer.take("events", 3, 0, 0, 0, Map.of());
+        return writer.take("events", 3, EventsRead.NONE, 0, Map.of());
     }
 
     private static ByteSlice slice(String text) {

@@ -163,7 +163,7 @@ class CommandsIT {
         assertThat(counted.status()).isEqualTo(ExitStatus.DONE);
         assertThat(equal.status()).isEqualTo(ExitStatus.DONE);
         assertThat(equal.out())
-                .contains("offsets 0 to 3", "read 3, first 1, repeat 2, rejected 0")
+                .contains("offsets 0 to 3", "read 3, first 1, repeat 2, ignored 0, rejected 0")
                 .endsWith("Equal: all rows, accounts and rejected events are what the input comes to.\n");
         assertThat(different.status()).isEqualTo(ExitStatus.NO);
         assertThat(different.out()).containsPattern(key + " +dau +3 +1\n").endsWith("Different: 1 difference.\n");

@@ -207,7 +207,7 @@ class AuditIT {
                             trial.input() + " first",
                             one + " first + repeat",
                             one + " rejected LATE",
-                            one + " first + repeat + rejected",
+                            one + " first + repeat + ignored + rejected",
                             two + " record",
                             nine + " record")
                     .hasSize(7);

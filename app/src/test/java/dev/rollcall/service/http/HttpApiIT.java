@@ -313,7 +313,8 @@ class HttpApiIT {
 
         assertThat(accounts).containsEntry("balanced", true);
         assertThat(accounts.get("total"))
-                .hasToString("{read=15, first=11, repeat=3, rejected={LATE=1}, lost=0, balanced=true}");
+                .hasToString(
+                        "{read=15, first=11, repeat=3, ignored=0, rejected={LATE=1}, lost=0, newest=null, balanced=true}");
         assertThat((List<?>) accounts.get("partitions")).hasSize(2);
     }
 

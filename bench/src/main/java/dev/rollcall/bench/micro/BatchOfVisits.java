@@ -2,6 +2,7 @@ package dev.rollcall.bench.micro;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.KeyedHash;
+import dev.rollcall.visits.EventsRead;
 import dev.rollcall.visits.VisitsReader;
 import dev.rollcall.visits.VisitsWriter;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ public class BatchOfVisits {
             writer.visit(slice.set(names[visit]), 0, 20_779);
             writer.dimension(0, slice.set(countries[visit]));
         }
-        return writer.take("events", 0, VISITS, 0, 0, Map.of());
+        return writer.take("events", 0, new EventsRead(VISITS, 0, 0, 0), 0, Map.of());
     }
 
     /** Goes through all visits of a batch. */

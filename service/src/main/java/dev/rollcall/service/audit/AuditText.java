@@ -85,10 +85,11 @@ final class AuditText {
         Accounts accounts = findings.accounts();
         line(
                 "Accounts",
-                "read %,d, first %,d, repeat %,d, rejected %,d",
+                "read %,d, first %,d, repeat %,d, ignored %,d, rejected %,d",
                 accounts.read(),
                 accounts.first(),
                 accounts.repeat(),
+                accounts.ignored(),
                 accounts.rejectedEvents());
         line("Rejected", "%s in topic %s", events(findings.rejectedTopic().records()), settings.rejectedTopic());
     }

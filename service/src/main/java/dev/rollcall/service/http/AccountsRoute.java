@@ -49,8 +49,10 @@ final class AccountsRoute implements Handler {
             long read,
             long first,
             long repeat,
+            long ignored,
             Map<RejectReason, Long> rejected,
             long lost,
+            String newest,
             boolean balanced) {
         static Numbers of(Integer partition, Accounts accounts) {
             return new Numbers(
@@ -58,8 +60,10 @@ final class AccountsRoute implements Handler {
                     accounts.read(),
                     accounts.first(),
                     accounts.repeat(),
+                    accounts.ignored(),
                     accounts.rejected(),
                     accounts.lost(),
+                    accounts.newest() == null ? null : accounts.newest().toString(),
                     accounts.balances());
         }
     }

@@ -97,8 +97,10 @@ public final class LatestAccounts {
                 one.read() + other.read(),
                 one.first() + other.first(),
                 one.repeat() + other.repeat(),
+                one.ignored() + other.ignored(),
                 rejected,
-                one.lost() + other.lost());
+                one.lost() + other.lost(),
+                Accounts.later(one.newest(), other.newest()));
     }
 
     /**

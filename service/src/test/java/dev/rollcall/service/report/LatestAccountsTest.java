@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Accounts;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,17 @@ class LatestAccountsTest {
 
     @Test
     void theLatestAccountsOfEveryPartitionOfTheTopicAddUp() {
-        Accounts one = new Accounts("events", 1, 5, 2, 2, Map.of(RejectReason.LATE, 1L), 3);
-        Accounts none = new Accounts("events", 0, 9, 4, 4, Map.of(RejectReason.LATE, 1L, RejectReason.AHEAD, 0L), 0);
+        Accounts one = new Accounts("events", 1, 6, 2, 2, 1, Map.of(RejectReason.LATE, 1L), 3, Instant.EPOCH);
+        Accounts none =
+                new Accounts("events", 0, 9, 4, 4, 0, Map.of(RejectReason.LATE, 1L, RejectReason.AHEAD, 0L), 0, null);
         latest.apply(record(new Accounts("events", 1, 1, 1, 0, Map.of())));
         latest.apply(record(one));
         latest.apply(record(none));
         latest.apply(record(new Accounts("before", 0, 7, 7, 0, Map.of())));
 
         assertThat(latest.all()).containsExactly(none, one);
-        assertThat(latest.total()).isEqualTo(new Accounts("events", 0, 14, 6, 6, Map.of(RejectReason.LATE, 2L), 3));
+        assertThat(latest.total())
+                .isEqualTo(new Accounts("events", 0, 15, 6, 6, 1, Map.of(RejectReason.LATE, 2L), 3, Instant.EPOCH));
         assertThat(latest.ofOtherTopics()).extracting(Accounts::topic).containsExactly("before");
     }
 

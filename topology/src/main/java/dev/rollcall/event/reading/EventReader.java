@@ -17,7 +17,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /**
  * Takes the user, the time and the dimension values out of an event, or says why it cannot be counted. The answer depends
  * on nothing but the event and the settings. When several things are wrong, the first one is named in the order: the value
- * as a whole, user, time. A dimension never costs an event.
+ * as a whole, user, time. What is no activity is ignored before its user and time are looked at. A dimension never costs an event.
  *
  * <p>Reused for every event; what it returns is valid until the next {@link #read}. Not thread-safe.
  */
@@ -39,11 +39,13 @@ public final class EventReader {
     private final List<String> timePaths;
     private final UserRule user;
     private final TimeRule time;
+    private final WhereRule where;
     private final DimensionRule[] dimensions;
     private final ByteSlice[] values;
     // Null when nothing is wanted from the value.
     private final EventFormat format;
     private int invalidDimensions;
+    private boolean ignored;
     private Fault fault;
 
     /**
@@ -70,6 +72,7 @@ public final class EventReader {
         this.user = new UserRule(schema.user(), wanted);
         userPaths = schema.user().paths();
         timePaths = schema.time().paths();
+        this.where = new WhereRule(schema.where(), wanted);
         this.time = new TimeRule(schema.time(), wanted, limits);
         this.dimensions = schema.dimensions().stream()
                 .map(dimension -> DimensionRule.of(dimension, wanted))
@@ -111,12 +114,17 @@ public final class EventReader {
      * @param value the record's value, or null; not looked at when nothing is wanted from it
      * @param headers the record's headers, not null
      * @param recordTimestamp the record's timestamp in milliseconds since 1970-01-01T00:00:00Z, negative when it has none
-     * @return whether the event can be counted; if not, {@link #reason()} and {@link #detail()} say why
+     * @return whether the event can be counted; if not, it is {@link #isIgnored() ignored}, or {@link #reason()} and {@link #detail()}
+     *     say why
      * @throws RuntimeException what the format throws that cannot read the event now
      */
     public boolean read(byte[] key, byte[] value, Headers headers, long recordTimestamp) {
         wanted.begin(key, headers);
         fault = readFields(value);
+        ignored = fault == null && !where.holds();
+        if (ignored) {
+            return false;
+        }
         if (fault == null) {
             fault = withHint(user.judge(), value, userPaths);
         }
@@ -211,9 +219,18 @@ public final class EventReader {
     }
 
     /**
+     * Whether the event is no activity, by configuration.
+     *
+     * @return whether it is neither to be counted nor rejected
+     */
+    public boolean isIgnored() {
+        return ignored;
+    }
+
+    /**
      * Why the event cannot be counted.
      *
-     * @return the reason, null for an event that can be counted
+     * @return the reason, null for an event that can be counted or is ignored
      */
     public RejectReason reason() {
         return fault == null ? null : fault.reason();

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param user where the user stands
  * @param time where the time stands
+ * @param where what must hold of an event that is activity; all of it, possibly nothing
  * @param dimensions the dimensions, in configured order, possibly none
  */
-public record EventSchema(UserSource user, TimeSource time, List<Dimension> dimensions) {
+public record EventSchema(UserSource user, TimeSource time, List<Condition> where, List<Dimension> dimensions) {
     /** The user is the record's key. */
     public static final String RECORD_KEY = "@key";
 
@@ -21,8 +22,9 @@ public record EventSchema(UserSource user, TimeSource time, List<Dimension> dime
     /** What stands before the name of a header. */
     public static final String HEADER = "@header:";
 
-    /** Makes the list of dimensions immutable. */
+    /** Makes the lists immutable. */
     public EventSchema {
+        where = List.copyOf(where);
         dimensions = List.copyOf(dimensions);
     }
 
@@ -35,6 +37,6 @@ public record EventSchema(UserSource user, TimeSource time, List<Dimension> dime
      * @param dimensions the dimensions, in configured order, possibly none
      */
     public EventSchema(String user, String time, TimeFormat timeFormat, List<Dimension> dimensions) {
-        this(UserSource.of(user), TimeSource.of(time, timeFormat), dimensions);
+        this(UserSource.of(user), TimeSource.of(time, timeFormat), List.of(), dimensions);
     }
 }

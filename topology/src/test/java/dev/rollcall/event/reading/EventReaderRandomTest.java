@@ -110,7 +110,9 @@ class EventReaderRandomTest {
         if (time == null) {
             return Verdict.rejected(RejectReason.NO_TIME);
         }
-        long millis = time instanceof Literal number ? millis(number) : EventTime.NOT_A_TIME;
+        long millis = time instanceof Literal number
+                ? millis(number)
+                : isDigits(time) ? millis(new Literal((String) time)) : EventTime.NOT_A_TIME;
         if (millis < EventTime.FIRST_MILLIS || millis > EventTime.LAST_MILLIS) {
             return Verdict.rejected(RejectReason.BAD_TIME);
         }
@@ -123,6 +125,11 @@ class EventReaderRandomTest {
         Stream<String> texts =
                 values.stream().map(value -> value == null ? "" : isText(value) ? text(value) : "(invalid)");
         return new Verdict(null, text(user), millis, day, texts.toList());
+    }
+
+    /** Digits in quotes are a time, too. */
+    private static boolean isDigits(Object value) {
+        return value instanceof String text && text.matches("-?[0-9]+(\\.[0-9]+)?");
     }
 
     private static boolean isText(Object value) {

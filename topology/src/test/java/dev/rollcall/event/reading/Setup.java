@@ -30,7 +30,7 @@ record Setup(EventSchema schema, ZoneId zone, Duration maxLateness, Duration max
     }
 
     Setup user(UserSource source) {
-        return with(new EventSchema(source, schema.time(), schema.dimensions()));
+        return with(new EventSchema(source, schema.time(), schema.where(), schema.dimensions()));
     }
 
     Setup time(String path, TimeFormat format) {
@@ -38,7 +38,11 @@ record Setup(EventSchema schema, ZoneId zone, Duration maxLateness, Duration max
     }
 
     Setup time(TimeSource source) {
-        return with(new EventSchema(schema.user(), source, schema.dimensions()));
+        return with(new EventSchema(schema.user(), source, schema.where(), schema.dimensions()));
+    }
+
+    Setup where(Condition... conditions) {
+        return with(new EventSchema(schema.user(), schema.time(), List.of(conditions), schema.dimensions()));
     }
 
     Setup zone(String newZone) {

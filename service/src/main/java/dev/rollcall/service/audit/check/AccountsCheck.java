@@ -92,6 +92,12 @@ public final class AccountsCheck {
                 "first + repeat",
                 counted,
                 scan.countable().bounds().upTo(gone));
+        check(
+                partition,
+                key,
+                "ignored",
+                accounts.ignored(),
+                scan.ignored().bounds().upTo(gone));
         for (RejectReason reason : RejectReason.values()) {
             long rejected = accounts.rejected().getOrDefault(reason, 0L);
             check(
@@ -103,8 +109,8 @@ public final class AccountsCheck {
         }
         check(partition, key, "lost", accounts.lost(), new Bounds(0, gone));
         if (scan.events().open() == 0) {
-            long sum = counted + accounts.rejectedEvents();
-            check(partition, key, "first + repeat + rejected", sum, Bounds.exactly(accounts.read()));
+            long sum = counted + accounts.ignored() + accounts.rejectedEvents();
+            check(partition, key, "first + repeat + ignored + rejected", sum, Bounds.exactly(accounts.read()));
         }
     }
 

@@ -44,7 +44,12 @@ public final class EventJudge {
         this.segments = segments;
     }
 
-    /** Why the next event cannot be counted; null if it can. */
+    /** Whether the event that was judged last is no activity. */
+    boolean isIgnored() {
+        return reader.isIgnored();
+    }
+
+    /** Why the next event cannot be counted; null if it can, or is ignored. */
     RejectReason judge(ConsumerRecord<byte[], byte[]> event) {
         return reader.read(event.key(), event.value(), event.headers(), event.timestamp()) ? null : reader.reason();
     }

@@ -119,8 +119,12 @@ public final class InputScan {
         boolean sure = scan.read(event.offset(), event.timestamp());
         RejectReason claim = rejectedTopic.of(event.partition()).take(event.offset());
         RejectReason reason = judge.judge(event);
-        scan.judged(reason, sure);
-        if (reason == null) {
+        if (judge.isIgnored()) {
+            scan.ignored().add(sure);
+        } else {
+            scan.judged(reason, sure);
+        }
+        if (reason == null && !judge.isIgnored()) {
             spool.add(judge.visit(!sure));
         }
         compare(event, sure, reason, claim);
@@ -132,7 +136,8 @@ public final class InputScan {
         if (missing && !rejectedTopic.isShortened()) {
             objection.raise(event.partition(), event.offset(), "missing", reason.name());
         } else if (claim != null && claim != reason) {
-            String must = reason == null ? "none, it can be counted" : reason.name();
+            String countable = judge.isIgnored() ? "none, it is ignored" : "none, it can be counted";
+            String must = reason == null ? countable : reason.name();
             objection.raise(event.partition(), event.offset(), claim.name(), must);
         }
     }

@@ -11,6 +11,7 @@ public final class PartitionScan {
     private final long sureEnd;
     private final Tally events = new Tally();
     private final Tally countable = new Tally();
+    private final Tally ignored = new Tally();
     private final Map<RejectReason, Tally> rejected = new EnumMap<>(RejectReason.class);
     private final DeletedPart deleted;
 
@@ -77,6 +78,15 @@ public final class PartitionScan {
      */
     public Tally countable() {
         return countable;
+    }
+
+    /**
+     * Those that are no activity by configuration.
+     *
+     * @return live
+     */
+    public Tally ignored() {
+        return ignored;
     }
 
     /**
