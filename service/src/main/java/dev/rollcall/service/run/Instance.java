@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -36,6 +37,10 @@ public final class Instance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Instance.class);
     /** Within ten seconds after a SIGTERM all must be over; the rest is for the process to end. */
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(8);
+    /** Of those ten seconds, before that. */
+    private static final Duration PUBLISH_WITHIN = Duration.ofSeconds(1);
+
+    private static final Duration PUBLISH_PAUSE = Duration.ofMillis(10);
 
     private final Cluster cluster;
     private final StateDirectory state;
@@ -264,6 +269,15 @@ public final class Instance implements AutoCloseable {
         });
     }
 
+    /** What waits to be published would be published by whoever goes on; but there may be nobody for a long time. */
+    private void publishWhatIsDue() {
+        pace.hurry();
+        long end = System.nanoTime() + PUBLISH_WITHIN.toNanos();
+        while (metrics.events().rowsDue() > 0 && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(PUBLISH_PAUSE.toNanos());
+        }
+    }
+
     /**
      * Commits what is open, leaves the group so that others take over at once, and lets the state directory go. Takes less than ten
      * seconds.
@@ -275,8 +289,7 @@ public final class Instance implements AutoCloseable {
             return false;
         }
         endWaiting();
-        // The last commit publishes what would otherwise have waited.
-        pace.hurry();
+        publishWhatIsDue();
         boolean clean = streams.close(CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!clean) {
