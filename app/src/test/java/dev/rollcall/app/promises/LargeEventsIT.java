@@ -54,8 +54,8 @@ class LargeEventsIT {
         Map<String, Object> config = new HashMap<>();
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
+        // A batch for each event: one of many that compress so well is too large before it is compressed, and is split.
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 1024);
         try (Producer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             List<Future<?>> sent = new ArrayList<>();
