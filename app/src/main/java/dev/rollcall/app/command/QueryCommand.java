@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "  rollcall query --config rollcall.properties --segment country=DE",
             "  rollcall query --config rollcall.properties --by country --format csv > c.csv",
             "  rollcall query --config rollcall.properties --follow",
-            "  rollcall query --config rollcall.properties --unique --from 2026-03-01 --by country",
+            "  rollcall query --config rollcall.properties --unique --from 2026-03-01",
             "  rollcall query --config rollcall.properties --growth week",
             "  rollcall query --config rollcall.properties --retention month --segment country=DE",
             "",
