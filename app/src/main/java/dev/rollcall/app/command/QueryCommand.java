@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  rollcall query --config rollcall.properties --follow",
             "  rollcall query --config rollcall.properties --unique --from 2026-03-01",
             "  rollcall query --config rollcall.properties --growth week",
-            "  rollcall query --config rollcall.properties --retention month --segment country=DE",
+            "  rollcall query --config rollcall.properties --retention month",
             "",
             "Exit status: 0 shown, also if there are no rows, or interrupted with --follow; 1 failed, no broker; 2 wrong usage or"
                     + " configuration, no output topic."

@@ -93,7 +93,8 @@ class CommandsIT {
     void publishedRowsAreShown(TestKafka kafka) throws IOException {
         String output = kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
         String row =
-                "{\"day\":\"2026-11-22\",\"zone\":\"UTC\",\"segment\":\"all\",\"dau\":4,\"wau\":5,\"mau\":6,\"new\":1}";
+                "{\"day\":\"2026-11-22\",\"zone\":\"UTC\",\"segment\":\"all\",\"dau\":4,\"wau\":5,\"mau\":6,\"new\":1,"
+                        + "\"returning\":2,\"resurrected\":1,\"dormant\":3,\"wtd\":4,\"mtd\":5}";
         kafka.produce(List.of(new ProducerRecord<>(output, "2026-11-22/all", row)));
 
         Execution execution = Execution.of("query", "--config", configuration(kafka), "--format", "json");
@@ -164,7 +165,8 @@ class CommandsIT {
         assertThat(equal.status()).isEqualTo(ExitStatus.DONE);
         assertThat(equal.out())
                 .contains("offsets 0 to 3", "read 3, first 1, repeat 2, ignored 0, rejected 0")
-                .endsWith("Equal: all rows, accounts and rejected events are what the input comes to.\n");
+                .endsWith(
+                        "Equal: all rows, gaps, cohorts, ranges, accounts and rejected events are what the input comes to.\n");
         assertThat(different.status()).isEqualTo(ExitStatus.NO);
         assertThat(different.out()).containsPattern(key + " +dau +3 +1\n").endsWith("Different: 1 difference.\n");
         assertThat(directory).isDirectoryNotContaining("glob:**/rollcall-verify-*");
@@ -178,14 +180,18 @@ class CommandsIT {
         kafka.createTopic("events", 1);
         Execution noOutput = Execution.of("verify", "--config", config);
         kafka.createTopic("output", 1, Map.of("cleanup.policy", "compact"));
+        Execution noGaps = Execution.of("verify", "--config", config);
+        kafka.createTopic("output-gaps", 1, Map.of("cleanup.policy", "compact"));
+        kafka.createTopic("output-retention", 1, Map.of("cleanup.policy", "compact"));
         Execution noAccounts = Execution.of("verify", "--config", config);
         Execution noDirectory = Execution.of("verify", "--config", config, "--temp", "/nowhere");
 
-        assertThat(List.of(noInput, noOutput, noAccounts, noDirectory))
+        assertThat(List.of(noInput, noOutput, noGaps, noAccounts, noDirectory))
                 .allSatisfy(execution -> assertThat(execution.status()).isEqualTo(ExitStatus.USAGE))
                 .allSatisfy(execution -> assertThat(execution.err()).hasLineCount(1));
         assertThat(noInput.err()).contains("input.topic " + kafka.name("events"));
         assertThat(noOutput.err()).contains("output.topic " + kafka.name("output"), "start `run` first");
+        assertThat(noGaps.err()).contains("gaps.topic " + kafka.name("output-gaps"));
         assertThat(noAccounts.err()).contains("accounts.topic " + kafka.name("accounts"));
         assertThat(noDirectory.err()).contains("/nowhere", "--temp");
     }

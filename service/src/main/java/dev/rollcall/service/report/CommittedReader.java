@@ -163,7 +163,8 @@ public final class CommittedReader implements CommittedRecords {
         }
         if (partitions.isEmpty()) {
             throw new UnreadableTopicException(
-                    "topic " + topic + " does not exist; start `run` first, or fix its name in the configuration",
+                    "topic " + topic
+                            + " does not exist; start `run` first, or fix output.topic or the key that names this topic",
                     null);
         }
         return partitions.stream()
