@@ -76,8 +76,9 @@ class ResetIT {
                 .contains("would delete topic " + app + "-totals-changelog (1 partition)\n")
                 .containsPattern("would delete directory \\S+/0/" + app + " \\([0-9.]+ MiB\\)\n")
                 .contains("would delete topic " + app + "-settings (1 partition)\n")
-                .containsPattern("would take back \\d+ rows of topic " + kafka.name("output")
-                        + " and 1 accounts of topic " + kafka.name("accounts") + "\n")
+                .containsPattern("would take back \\d+ rows of topic " + kafka.name("output") + ", \\d+ gaps of topic "
+                        + kafka.name("output") + "-gaps, \\d+ cohorts of topic " + kafka.name("output")
+                        + "-retention, 1 accounts of topic " + kafka.name("accounts") + "\n")
                 .contains("kept: the records of topic " + kafka.name("rejected"));
         assertThat(second).isEqualTo(first);
     }

@@ -151,7 +151,7 @@ public final class Reset {
                 .filter(keys -> !keys.isEmpty())
                 .toList();
         if (!found.isEmpty()) {
-            String what = found.stream().map(PublishedKeys::toString).collect(Collectors.joining(" and "));
+            String what = found.stream().map(PublishedKeys::toString).collect(Collectors.joining(", "));
             steps.add(new Step("take back " + what, () -> PublishedKeys.takeBack(settings, found)));
         }
     }
