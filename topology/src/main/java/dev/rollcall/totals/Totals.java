@@ -227,24 +227,32 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     }
 
     private void emit() {
+        long now = System.nanoTime();
+        publishCohorts(now);
         histograms.forEachChanged(this::noteChange);
         publishReport();
         publishAccounts();
         cohorts.lastDay(report.range());
-        long now = System.nanoTime();
         if (gaps.due() > 0 && pace.isTime(PublishPace.GAPS, gapsPublishedAt, changedAt, now)) {
             gaps.publish(this::publishGaps);
             gapsPublishedAt = now;
         }
         histograms.store();
         laterVisits.stored();
+        storeMarks();
+        awaitDue(now);
+    }
+
+    /**
+     * Publishes cohorts as the transaction before has left them. What this one changes is due afterwards: a scan of a store that has taken writes
+     * since its last commit is slow.
+     */
+    private void publishCohorts(long now) {
         if (cohorts.due() > 0 && pace.isTime(PublishPace.COHORTS, cohortsPublishedAt, changedAt, now)) {
             cohorts.publish(MOST_COHORTS, this::publishCohort);
             // If some are left, they are next.
             cohortsPublishedAt = cohorts.due() > 0 ? cohortsPublishedAt : now;
         }
-        storeMarks();
-        awaitDue(now);
     }
 
     private void noteChange(HistogramKey key, Bars bars) {
