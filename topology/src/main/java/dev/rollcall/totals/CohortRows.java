@@ -25,6 +25,7 @@ final class CohortRows {
     // The periods whose cohorts are to be published, by kind and segment.
     private final Map<Series, PeriodSet> due = new LinkedHashMap<>();
     private int lastDay;
+    private boolean noDay;
     private boolean storedAsDue;
     private boolean anew;
 
@@ -64,6 +65,7 @@ final class CohortRows {
         this.limits = limits;
         this.isLive = isLive;
         lastDay = range.last();
+        noDay = range.isEmpty();
         OptionalInt publishedUpTo = rows.cohortsPublishedUpTo();
         if (!range.isEmpty()
                 && (rows.cohortsPublished() < position || !publishedUpTo.equals(OptionalInt.of(lastDay)))) {
@@ -100,8 +102,10 @@ final class CohortRows {
     /** Takes note of the last day that was ever active: cohorts of all segments are shown up to it. */
     void lastDay(DayRange range) {
         int before = lastDay;
+        boolean first = noDay;
         lastDay = range.last();
-        if (lastDay > before) {
+        noDay = range.isEmpty();
+        if (lastDay > before && !first) {
             storedAsDue = true;
             growOlder(before);
         }
@@ -113,7 +117,7 @@ final class CohortRows {
             int limit = limits.of(kind);
             if (limit > 0 && period.of(lastDay) > period.of(before)) {
                 rows.segments().keySet().stream().filter(isLive).forEach(segment -> due(kind, segment)
-                        .add(period.of(before) - limit, period.of(lastDay)));
+                        .add(period.of(before) - limit, period.of(before)));
             }
         }
     }
