@@ -48,7 +48,14 @@ public record ReportRow(LocalDate day, ZoneId zone, String segment, Counts count
         return key(day, segment);
     }
 
-    static byte[] key(LocalDate day, String segment) {
+    /**
+     * The key of the row of a day and segment.
+     *
+     * @param day the day, not null
+     * @param segment the segment, not null
+     * @return UTF-8
+     */
+    public static byte[] key(LocalDate day, String segment) {
         return (day + "/" + segment).getBytes(UTF_8);
     }
 

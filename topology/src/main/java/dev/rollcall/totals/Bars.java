@@ -54,11 +54,6 @@ final class Bars {
         size++;
     }
 
-    /** Whether there is a bar, be it without users. */
-    boolean has(int number) {
-        return Arrays.binarySearch(numbers, 0, size, number) >= 0;
-    }
-
     long users(int number) {
         int at = Arrays.binarySearch(numbers, 0, size, number);
         return at < 0 ? 0 : users[at];

@@ -24,8 +24,7 @@ final class CohortRows {
     private final Predicate<String> isLive;
     // The periods whose cohorts are to be published, by kind and segment.
     private final Map<Series, PeriodSet> due = new LinkedHashMap<>();
-    private int lastDay;
-    private boolean noDay;
+    private DayRange range;
     private boolean storedAsDue;
     private boolean anew;
 
@@ -64,11 +63,10 @@ final class CohortRows {
         this.rows = rows;
         this.limits = limits;
         this.isLive = isLive;
-        lastDay = range.last();
-        noDay = range.isEmpty();
+        this.range = range;
         OptionalInt publishedUpTo = rows.cohortsPublishedUpTo();
         if (!range.isEmpty()
-                && (rows.cohortsPublished() < position || !publishedUpTo.equals(OptionalInt.of(lastDay)))) {
+                && (rows.cohortsPublished() < position || !publishedUpTo.equals(OptionalInt.of(range.last())))) {
             storedAsDue = true;
             findDue(rows.cohortsPublished());
             growOlder(publishedUpTo.orElse(range.first()));
@@ -99,15 +97,13 @@ final class CohortRows {
         }
     }
 
-    /** Takes note of the last day that was ever active: cohorts of all segments are shown up to it. */
-    void lastDay(DayRange range) {
-        int before = lastDay;
-        boolean first = noDay;
-        lastDay = range.last();
-        noDay = range.isEmpty();
-        if (lastDay > before && !first) {
+    /** Takes note of the days from the first to the last that was ever active: cohorts of all segments are shown up to the last one. */
+    void range(DayRange now) {
+        DayRange before = range;
+        range = now;
+        if (!before.isEmpty() && now.last() > before.last()) {
             storedAsDue = true;
-            growOlder(before);
+            growOlder(before.last());
         }
     }
 
@@ -115,7 +111,7 @@ final class CohortRows {
         for (Histogram kind : Histogram.COHORTS) {
             Period period = kind.period();
             int limit = limits.of(kind);
-            if (limit > 0 && period.of(lastDay) > period.of(before)) {
+            if (limit > 0 && period.of(range.last()) > period.of(before)) {
                 rows.segments().keySet().stream().filter(isLive).forEach(segment -> due(kind, segment)
                         .add(period.of(before) - limit, period.of(before)));
             }
@@ -154,13 +150,13 @@ final class CohortRows {
         Period period = series.kind().period();
         int limit = limits.of(series.kind());
         int first = cohorts.first();
-        int last = Math.min(period.of(lastDay), cohorts.last() + limit);
+        int last = Math.min(period.of(range.last()), cohorts.last() + limit);
         Map<Integer, long[]> active = new TreeMap<>();
         rows.forEach(series.kind(), series.segment(), first, last, (stored, number) -> Bars.of(stored)
                 .forEach((age, users) -> {
                     int cohort = number - age;
                     if (age == 0 && cohorts.contains(cohort)) {
-                        active.put(cohort, new long[Math.min(limit, period.of(lastDay) - cohort) + 1]);
+                        active.put(cohort, new long[Math.min(limit, period.of(range.last()) - cohort) + 1]);
                     }
                     long[] row = active.get(cohort);
                     if (row != null && age < row.length) {
@@ -184,10 +180,10 @@ final class CohortRows {
     /** Stores that all are published, if they are; and that none is, if that has to begin anew. */
     void store(long position) {
         if (storedAsDue && due.isEmpty()) {
-            rows.putCohortsPublished(position, lastDay);
+            rows.putCohortsPublished(position, range.last());
             storedAsDue = false;
         } else if (anew) {
-            rows.putCohortsPublished(0, lastDay);
+            rows.putCohortsPublished(0, range.last());
         }
         anew = false;
     }

@@ -6,8 +6,9 @@ import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.report.RetentionRow;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,41 +37,45 @@ final class RowRules {
                 counts.dormant(),
                 counts.wtd(),
                 counts.mtd());
-        demand(all.stream().allMatch(count -> count >= 0), row.key(), "a count is below 0: " + counts);
+        demand(all.stream().allMatch(count -> count >= 0), row::key, () -> "a count is below 0: " + counts);
     }
 
     /**
      * Checks a window of a report row.
      *
-     * @param key the gaps of its day
+     * @param segment the row's segment
+     * @param day the row's epoch day
      * @param users how many users were active in the window
      * @param dau how many on its last day
      * @param sum the sum of its days
      */
-    void checkWindow(HistogramKey key, long users, long dau, long sum) {
-        if (users < dau || users > sum) {
-            violated(
-                    key.toString(),
-                    "a window has " + users + " users, its last day " + dau + ", and all its days together " + sum);
-        }
+    void checkWindow(String segment, int day, long users, long dau, long sum) {
+        demand(
+                users >= dau && users <= sum,
+                () -> ReportRow.key(LocalDate.ofEpochDay(day), segment),
+                () -> "a window has " + users + " users, its last day " + dau + ", and all its days together " + sum);
+    }
+
+    void check(GapsRow row) {
+        demand(
+                row.newUsers() >= 0 && row.gaps().values().stream().allMatch(count -> count >= 0),
+                row::key,
+                () -> "gaps have a count below 0: " + row.newUsers() + " new, " + row.gaps());
     }
 
     /**
-     * Checks gaps.
+     * Checks that of the users of a day no more come back than there were.
      *
-     * @param row the row
-     * @param laterVisits how many users of earlier days came back, by day
-     * @param users how many users those days had
+     * @param segment the segment
+     * @param day the epoch day
+     * @param users how many users it had
+     * @param cameBack how many of them were active on a later day
      */
-    void check(GapsRow row, Map<Integer, Long> laterVisits, Map<Integer, Long> users) {
+    void checkReturns(String segment, int day, long users, long cameBack) {
         demand(
-                row.newUsers() >= 0 && row.gaps().values().stream().allMatch(count -> count >= 0),
-                row.key(),
-                "gaps have a count below 0: " + row.newUsers() + " new, " + row.gaps());
-        laterVisits.forEach((day, cameBack) -> demand(
-                cameBack <= users.get(day),
-                row.key(),
-                "of " + users.get(day) + " users of epoch day " + day + " " + cameBack + " came back"));
+                cameBack <= users,
+                () -> ReportRow.key(LocalDate.ofEpochDay(day), segment),
+                () -> "of " + users + " users " + cameBack + " came back");
     }
 
     /**
@@ -82,22 +87,19 @@ final class RowRules {
     void check(RetentionRow row, long newUsers) {
         demand(
                 row.active().stream().allMatch(count -> count >= 0 && count <= row.users()),
-                row.key(),
-                "a count is below 0 or above that of the cohort: " + row.active());
-        demand(row.users() == newUsers, row.key(), "has " + row.users() + " users, and new were " + newUsers);
+                row::key,
+                () -> "a count is below 0 or above that of the cohort: " + row.active());
+        demand(row.users() == newUsers, row::key, () -> "has " + row.users() + " users, and new were " + newUsers);
     }
 
-    private void demand(boolean holds, byte[] key, String what) {
+    /** Rows are published all the time, and hardly ever is there anything to say of one. */
+    private void demand(boolean holds, Supplier<byte[]> key, Supplier<String> what) {
         if (!holds) {
-            violated(new String(key, StandardCharsets.UTF_8), what);
+            metrics.addViolation();
+            LOG.error(
+                    "Row {} breaks a rule that always holds; this is an error in Rollcall, please report it: {}",
+                    new String(key.get(), StandardCharsets.UTF_8),
+                    what.get());
         }
-    }
-
-    private void violated(String key, String what) {
-        metrics.addViolation();
-        LOG.error(
-                "Row {} breaks a rule that always holds; this is an error in Rollcall, please report it: {}",
-                key,
-                what);
     }
 }

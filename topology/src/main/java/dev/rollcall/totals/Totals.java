@@ -4,25 +4,8 @@ import dev.rollcall.changes.AccountsChanges;
 import dev.rollcall.changes.ChangesReader;
 import dev.rollcall.changes.Histogram;
 import dev.rollcall.commit.BeforeCommit;
-import dev.rollcall.event.RejectReason;
 import dev.rollcall.metrics.EventMetrics;
-import dev.rollcall.report.Accounts;
-import dev.rollcall.report.GapsRow;
-import dev.rollcall.report.Period;
-import dev.rollcall.report.ReportRow;
-import dev.rollcall.report.RetentionRow;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -85,14 +68,13 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
     private ReportRows report;
     private GapsRows gaps;
     private CohortRows cohorts;
-    private Map<String, Accounts> accounts;
-    private Set<String> changedAccounts;
+    private RowWriter writer;
+    private TotalAccounts accounts;
     private BeforeCommit beforeCommit;
     private long position;
     private long storedPosition;
     private boolean saidThatReadAgain;
     private boolean storedPublishedTo;
-    private long rowsWritten;
     private long changedAt;
     private long gapsPublishedAt;
     private long cohortsPublishedAt;
@@ -144,25 +126,21 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
         changedAt = System.nanoTime();
         gapsPublishedAt = changedAt - PublishPace.GAPS.toNanos();
         cohortsPublishedAt = changedAt - PublishPace.COHORTS.toNanos();
-        rowsWritten = 0;
-        accounts = new HashMap<>();
-        rows.accounts()
-                .forEach((key, stored) ->
-                        accounts.put(key, Accounts.parseAll(key.getBytes(StandardCharsets.UTF_8), stored)));
-        changedAccounts = new LinkedHashSet<>();
+        writer = new RowWriter(options.zone(), histograms, laterVisits, rules, this::forward);
+        accounts = new TotalAccounts(rows);
         storedPublishedTo = rows.publishedTo().equals(Optional.of(options.published()));
         if (!storedPublishedTo && rows.publishedTo().isPresent()) {
             LOG.info(
                     "Topics, windows or cohorts are others than before: all rows and accounts are published once more");
             report.publishAnew();
             cohorts.publishAnew();
-            changedAccounts.addAll(accounts.keySet());
+            accounts.publishAnew();
         }
         beforeCommit = context.getStateStore(BEFORE_COMMIT);
         beforeCommit.run(context, this::emit);
         due = due();
         metrics.rowsDue(due);
-        if (due > 0 || !changedAccounts.isEmpty()) {
+        if (due > 0 || accounts.areDue()) {
             beforeCommit.hasMore();
         }
     }
@@ -204,26 +182,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
 
     @Override
     public void accounts(AccountsChanges change) {
-        String key = change.topic() + '-' + change.partition();
-        Accounts none = new Accounts(change.topic(), change.partition(), 0, 0, 0, Map.of());
-        accounts.put(key, plus(accounts.getOrDefault(key, none), change));
-        changedAccounts.add(key);
-    }
-
-    private static Accounts plus(Accounts before, AccountsChanges change) {
-        Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
-        rejected.putAll(before.rejected());
-        change.rejected().forEach((reason, events) -> rejected.merge(reason, events, Long::sum));
-        return new Accounts(
-                before.topic(),
-                before.partition(),
-                before.read() + change.read(),
-                before.first() + change.firstVisits(),
-                before.repeat() + change.repeats(),
-                before.ignored() + change.ignored(),
-                rejected,
-                before.lost() + change.lost(),
-                Accounts.later(before.newest(), change.newest() < 0 ? null : Instant.ofEpochMilli(change.newest())));
+        accounts.add(change);
     }
 
     private void emit() {
@@ -231,10 +190,10 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
         publishCohorts(now);
         histograms.forEachChanged(this::noteChange);
         publishReport();
-        publishAccounts();
-        cohorts.lastDay(report.range());
+        accounts.publish((key, value) -> forward(key, value, TO_ACCOUNTS));
+        cohorts.range(report.range());
         if (gaps.due() > 0 && pace.isTime(PublishPace.GAPS, gapsPublishedAt, changedAt, now)) {
-            gaps.publish(this::publishGaps);
+            gaps.publish(writer::gaps);
             gapsPublishedAt = now;
         }
         histograms.store();
@@ -249,7 +208,7 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
      */
     private void publishCohorts(long now) {
         if (cohorts.due() > 0 && pace.isTime(PublishPace.COHORTS, cohortsPublishedAt, changedAt, now)) {
-            cohorts.publish(MOST_COHORTS, this::publishCohort);
+            cohorts.publish(MOST_COHORTS, writer::cohort);
             // If some are left, they are next.
             cohortsPublishedAt = cohorts.due() > 0 ? cohortsPublishedAt : now;
         }
@@ -266,55 +225,13 @@ public final class Totals implements Processor<byte[], byte[], byte[], byte[]>, 
 
     private void publishReport() {
         report.publish((key, counts, first) -> {
-            ReportRow row = new ReportRow(LocalDate.ofEpochDay(key.period()), options.zone(), key.segment(), counts);
-            rules.check(row);
-            forward(row.key(), row.value(), TO_OUTPUT);
-            rowsWritten++;
+            writer.report(key, counts);
             if (first) {
                 gaps.published(key);
-                publishGaps(key);
+                writer.gaps(key);
             }
         });
-        metrics.addRows(rowsWritten);
-        rowsWritten = 0;
-    }
-
-    private void publishGaps(HistogramKey key) {
-        NavigableMap<Integer, Long> users = new TreeMap<>();
-        Map<Integer, Long> cameBack = new HashMap<>();
-        Map<Integer, Long> earlierUsers = new HashMap<>();
-        Bars bars = histograms.get(key);
-        bars.forEach((gap, count) -> {
-            if (gap != Histogram.NEW && count != 0) {
-                int day = key.period() - gap;
-                users.put(gap, count);
-                cameBack.put(day, laterVisits.of(key.segment(), day));
-                earlierUsers.put(
-                        day,
-                        histograms.get(HistogramKey.gaps(key.segment(), day)).total());
-            }
-        });
-        LocalDate day = LocalDate.ofEpochDay(key.period());
-        GapsRow row = new GapsRow(day, options.zone(), key.segment(), bars.users(Histogram.NEW), users);
-        rules.check(row, cameBack, earlierUsers);
-        forward(row.key(), row.value(), TO_GAPS);
-    }
-
-    private void publishCohort(CohortRows.Series series, int cohort, List<Long> active, long newUsers) {
-        Period period = series.kind().period();
-        LocalDate first = LocalDate.ofEpochDay(period.firstDay(cohort));
-        RetentionRow row = new RetentionRow(period, first, options.zone(), series.segment(), active);
-        rules.check(row, newUsers);
-        forward(row.key(), row.value(), TO_RETENTION);
-    }
-
-    private void publishAccounts() {
-        for (String key : changedAccounts) {
-            byte[] value = accounts.get(key).value();
-            rows.putAccounts(key, value);
-            forward(key.getBytes(StandardCharsets.UTF_8), value, TO_ACCOUNTS);
-        }
-        changedAccounts.clear();
+        metrics.addRows(writer.takeReportRows());
     }
 
     private void storeMarks() {

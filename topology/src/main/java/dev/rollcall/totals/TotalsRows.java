@@ -131,14 +131,11 @@ final class TotalsRows {
 
     /** The offset of the first record of changes that is not counted. */
     long position() {
-        byte[] stored = store.get(key(POSITION, ""));
-        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+        return offset(POSITION);
     }
 
     void putPosition(long position) {
-        store.put(
-                key(POSITION, ""),
-                ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        putOffset(POSITION, position);
     }
 
     /** The topics that rows and accounts were published to; empty if none were yet. */
@@ -153,20 +150,16 @@ final class TotalsRows {
 
     /** The offset of the first record of changes whose gaps may not be published. */
     long gapsPublished() {
-        byte[] stored = store.get(key(GAPS_PUBLISHED, ""));
-        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+        return offset(GAPS_PUBLISHED);
     }
 
     void putGapsPublished(long position) {
-        store.put(
-                key(GAPS_PUBLISHED, ""),
-                ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        putOffset(GAPS_PUBLISHED, position);
     }
 
     /** The offset of the first record of changes whose cohorts may not be published. */
     long cohortsPublished() {
-        byte[] stored = store.get(key(COHORTS_PUBLISHED, ""));
-        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+        return offset(COHORTS_PUBLISHED);
     }
 
     /** The last day that was ever active when cohorts were published, if they were. */
@@ -184,6 +177,15 @@ final class TotalsRows {
                         .putLong(position)
                         .putInt(lastDay)
                         .array());
+    }
+
+    private long offset(byte type) {
+        byte[] stored = store.get(key(type, ""));
+        return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
+    }
+
+    private void putOffset(byte type, long offset) {
+        store.put(key(type, ""), ByteBuffer.allocate(Long.BYTES).putLong(offset).array());
     }
 
     private void forEach(byte type, BiConsumer<String, byte[]> entries) {

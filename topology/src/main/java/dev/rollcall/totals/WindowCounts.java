@@ -75,7 +75,7 @@ final class WindowCounts {
             sum += dau;
             users += dau - gaps.upTo(day - from) + gaps.users(Histogram.NEW);
         }
-        rules.checkWindow(HistogramKey.gaps(segment, to), users, dau, sum);
+        rules.checkWindow(segment, to, users, dau, sum);
         return users;
     }
 
