@@ -1,13 +1,11 @@
 package dev.rollcall.changes;
 
+import dev.rollcall.bytes.HashSlots;
 import java.util.Arrays;
 
-/**
- * Changes to the histograms of one segment: a hash table with open addressing, in which a change takes two longs. Not thread-safe.
- */
+/** Changes to the histograms of one segment, each bar once. Not thread-safe. */
 final class SegmentChanges {
     private static final int FIRST_SLOTS = 16;
-    private static final long EMPTY = -1;
     private static final int BAR_BITS = 29;
     private static final int PERIOD_BITS = 32;
     private static final long PERIOD_MASK = (1L << PERIOD_BITS) - 1;
@@ -15,15 +13,11 @@ final class SegmentChanges {
     /** 2^64 divided by the golden ratio: spreads keys that lie close together. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private long[] keys = emptyKeys(FIRST_SLOTS);
-    private long[] differences = new long[FIRST_SLOTS];
+    private final HashSlots slots = new HashSlots(FIRST_SLOTS);
+    // The changes in the order in which they came; a slot leads to one of them.
+    private long[] keys = new long[FIRST_SLOTS / 2];
+    private long[] differences = new long[FIRST_SLOTS / 2];
     private int used;
-
-    private static long[] emptyKeys(int slots) {
-        long[] keys = new long[slots];
-        Arrays.fill(keys, EMPTY);
-        return keys;
-    }
 
     /**
      * Adds to a bar of a histogram.
@@ -37,66 +31,60 @@ final class SegmentChanges {
         long key = (long) histogram.code() << (PERIOD_BITS + BAR_BITS)
                 | ((long) period - Integer.MIN_VALUE) << BAR_BITS
                 | bar;
-        int slot = find(key);
-        if (keys[slot] == EMPTY) {
-            keys[slot] = key;
-            used++;
-            differences[slot] = difference;
-            if (used > keys.length / 2) {
-                grow();
-            }
+        int at = find(key);
+        if (at < 0) {
+            append(key, difference);
         } else {
-            differences[slot] += difference;
+            differences[at] += difference;
         }
     }
 
-    /** Where a key is, or where it belongs. */
+    private void append(long key, long difference) {
+        if (used == keys.length) {
+            keys = Arrays.copyOf(keys, used * 2);
+            differences = Arrays.copyOf(differences, used * 2);
+        }
+        keys[used] = key;
+        differences[used] = difference;
+        slots.add(tag(key), used++);
+    }
+
+    /** Where the change of a key is, or -1. */
     private int find(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) ((key * SPREAD) >>> 32) & mask;
-        while (keys[slot] != key && keys[slot] != EMPTY) {
-            slot = (slot + 1) & mask;
+        long[] table = slots.table();
+        int tag = tag(key);
+        int at = HashSlots.home(table, tag);
+        long slot = HashSlots.slot(table, at);
+        while (slot != 0 && keys[HashSlots.address(slot)] != key) {
+            at = HashSlots.next(table, at);
+            slot = HashSlots.slot(table, at);
         }
-        return slot;
+        return HashSlots.address(slot);
     }
 
-    private void grow() {
-        long[] oldKeys = keys;
-        long[] oldDifferences = differences;
-        keys = emptyKeys(oldKeys.length * 2);
-        differences = new long[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != EMPTY) {
-                int slot = find(oldKeys[i]);
-                keys[slot] = oldKeys[i];
-                differences[slot] = oldDifferences[i];
-            }
-        }
+    private static int tag(long key) {
+        return (int) ((key * SPREAD) >>> Integer.SIZE);
     }
 
     /** Hands over what changed: kind by kind, period by period and bar by bar in ascending order. */
     void forEach(Visitor visitor) {
-        long[] sorted = new long[used];
-        int count = 0;
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != EMPTY && differences[i] != 0) {
-                sorted[count++] = keys[i];
+        long[] sorted = Arrays.copyOf(keys, used);
+        Arrays.sort(sorted);
+        for (long key : sorted) {
+            long difference = differences[find(key)];
+            if (difference != 0) {
+                visitor.bar(
+                        Histogram.of((int) (key >>> (PERIOD_BITS + BAR_BITS))),
+                        (int) ((key >>> BAR_BITS & PERIOD_MASK) + Integer.MIN_VALUE),
+                        (int) key & ((1 << BAR_BITS) - 1),
+                        difference);
             }
-        }
-        Arrays.sort(sorted, 0, count);
-        for (int i = 0; i < count; i++) {
-            long key = sorted[i];
-            visitor.bar(
-                    Histogram.of((int) (key >>> (PERIOD_BITS + BAR_BITS))),
-                    (int) ((key >>> BAR_BITS & PERIOD_MASK) + Integer.MIN_VALUE),
-                    (int) key & ((1 << BAR_BITS) - 1),
-                    differences[find(key)]);
         }
     }
 
     /** How much heap it takes, nearly: bytes. */
     long bytes() {
-        return 2L * Long.BYTES * keys.length;
+        return slots.bytes() + 2L * Long.BYTES * keys.length;
     }
 
     /** Receives the change of one bar. */
