@@ -1,5 +1,6 @@
 package dev.rollcall.service.audit.check;
 
+import dev.rollcall.service.report.RowKey;
 import java.time.LocalDate;
 
 /**
@@ -22,6 +23,15 @@ public record AskedDays(int first, int last) {
 
     private static int clamped(LocalDate day) {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, day.toEpochDay()));
+    }
+
+    /** The day of a row's key; what is no such key is shown with the first day. */
+    int dayOf(String key) {
+        try {
+            return (int) RowKey.parse(key).day().toEpochDay();
+        } catch (IllegalArgumentException noRow) {
+            return first;
+        }
     }
 
     boolean contain(long epochDay) {

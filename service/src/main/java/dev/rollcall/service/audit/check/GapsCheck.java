@@ -11,7 +11,6 @@ import dev.rollcall.service.audit.recount.Breakdown;
 import dev.rollcall.service.audit.recount.Extent;
 import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.RecountedBars;
-import dev.rollcall.service.report.RowKey;
 import java.time.LocalDate;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -62,20 +61,11 @@ public final class GapsCheck {
             }
         });
         published.faults().forEach((key, fault) -> {
-            int day = day(key);
+            int day = asked.dayOf(key);
             if (asked.contain(day)) {
                 differences.add(day, 0, Kind.GAPS, key, "gaps", fault, "gaps");
             }
         });
-    }
-
-    /** What is no row is shown with the first day. */
-    private int day(String key) {
-        try {
-            return (int) RowKey.parse(key).day().toEpochDay();
-        } catch (IllegalArgumentException noRow) {
-            return asked.first();
-        }
     }
 
     private void compare(PublishedGaps.Key key) {

@@ -2,6 +2,7 @@ package dev.rollcall.service.audit.check;
 
 import static dev.rollcall.service.text.Wording.number;
 
+import dev.rollcall.report.GapsRow;
 import dev.rollcall.service.audit.difference.AuditDifference.Kind;
 import dev.rollcall.service.audit.difference.Differences;
 import dev.rollcall.service.audit.published.PublishedGaps;
@@ -11,7 +12,8 @@ import dev.rollcall.service.audit.recount.RangeUsers.Range;
 import dev.rollcall.service.audit.recount.Recounted;
 import dev.rollcall.service.audit.recount.Segments;
 import java.time.LocalDate;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Compares the distinct users of ranges with what published gaps add up to. Not thread-safe. */
 public final class RangeCheck {
@@ -42,12 +44,33 @@ public final class RangeCheck {
 
     /** Compares all ranges. */
     public void compare() {
+        List<Sum> sums = new ArrayList<>();
         recounted.ranges().forEach((range, users) -> {
             if (isWhole(range)) {
-                ranges++;
-                compare(range, untold.widenActive(users, range.from()));
+                sums.add(new Sum(range, untold.widenActive(users, range.from())));
             }
         });
+        published.forEach((key, row) -> sums.forEach(sum -> sum.add(key, row)));
+        sums.forEach(this::compare);
+        ranges = sums.size();
+    }
+
+    /** What the published gaps of a range add up to. */
+    private static final class Sum {
+        private final Range range;
+        private final Bounds users;
+        private long published;
+
+        Sum(Range range, Bounds users) {
+            this.range = range;
+            this.users = users;
+        }
+
+        void add(PublishedGaps.Key key, GapsRow row) {
+            if (key.segment() == range.segment() && key.epochDay() >= range.from() && key.epochDay() <= range.to()) {
+                published += row.firstSince(LocalDate.ofEpochDay(range.from()));
+            }
+        }
     }
 
     /** The first gaps of a day or segment may be published a moment before those of other days that change with them. */
@@ -56,17 +79,13 @@ public final class RangeCheck {
         return sure.segments().get(range.segment()) && range.from() >= sure.firstDay();
     }
 
-    private void compare(Range range, Bounds users) {
-        LocalDate from = LocalDate.ofEpochDay(range.from());
-        LocalDate to = LocalDate.ofEpochDay(range.to());
-        long sum = IntStream.rangeClosed(range.from(), range.to())
-                .mapToObj(day -> published.row(new PublishedGaps.Key(range.segment(), day)))
-                .flatMap(row -> row.stream())
-                .mapToLong(row -> row.firstSince(from))
-                .sum();
-        if (!users.contain(sum)) {
-            String key = from + " to " + to + "/" + segments.name(range.segment());
-            differences.add(range.from(), range.to(), Kind.RANGE, key, "users", number(sum), users.toString());
+    private void compare(Sum sum) {
+        Range range = sum.range;
+        if (!sum.users.contain(sum.published)) {
+            String key = LocalDate.ofEpochDay(range.from()) + " to " + LocalDate.ofEpochDay(range.to()) + "/"
+                    + segments.name(range.segment());
+            differences.add(
+                    range.from(), range.to(), Kind.RANGE, key, "users", number(sum.published), sum.users.toString());
         }
     }
 

@@ -79,20 +79,11 @@ public final class RowCheck {
             }
         });
         published.faults().forEach((key, fault) -> {
-            int day = day(key);
+            int day = asked.dayOf(key);
             if (asked.contain(day)) {
                 differ(day, key, "row", fault, "a row in zone " + zone);
             }
         });
-    }
-
-    /** What is no row is shown with the first day. */
-    private int day(String key) {
-        try {
-            return (int) RowKey.parse(key).day().toEpochDay();
-        } catch (IllegalArgumentException noRow) {
-            return asked.first();
-        }
     }
 
     private void compare(int segment, int epochDay) {
