@@ -10,6 +10,7 @@ import dev.rollcall.service.report.SegmentChoice;
 import dev.rollcall.service.report.range.DayGaps;
 import dev.rollcall.service.report.range.OpenDays;
 import dev.rollcall.service.report.range.Ranges;
+import dev.rollcall.settings.Settings;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -23,8 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The latest gaps of the segments that are asked for, from the records of the gaps topic. Not thread-safe. */
-final class LatestGaps {
+/** A question that the latest gaps of the segments that are asked for answer. Not thread-safe. */
+abstract class GapsQuestion implements Question {
     private static final Comparator<RowKey> BY_DAY = Comparator.comparing(RowKey::day);
 
     private final RowSelection selection;
@@ -33,12 +34,18 @@ final class LatestGaps {
     private final NavigableMap<String, Map<LocalDate, DayGaps>> segments = new TreeMap<>();
     private String zone = "";
 
-    LatestGaps(RowSelection selection, Duration maxLateness) {
+    GapsQuestion(RowSelection selection, Duration maxLateness) {
         this.selection = selection;
         this.maxLateness = maxLateness;
     }
 
-    void learn(ConsumerRecord<byte[], byte[]> record) {
+    @Override
+    public final String topic(Settings settings) {
+        return settings.gapsTopic();
+    }
+
+    @Override
+    public final void learn(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
             throw new IllegalArgumentException("no gaps row: it has no key");
         }
@@ -56,21 +63,22 @@ final class LatestGaps {
         }
     }
 
-    List<RowKey> keys() {
+    @Override
+    public final List<RowKey> keys() {
         return keys.stream().sorted(BY_DAY).toList();
     }
 
-    SegmentChoice choice() {
+    final SegmentChoice choice() {
         return selection.segments();
     }
 
     /** The zone of the rows; empty without rows. */
-    String zone() {
+    final String zone() {
         return zone;
     }
 
     /** The segments that are asked for, in the order of their names, with the rows of all their days. */
-    NavigableMap<String, Ranges> ranges() {
+    final NavigableMap<String, Ranges> ranges() {
         NavigableMap<String, Ranges> ranges = new TreeMap<>();
         segments.forEach((segment, days) -> ranges.put(segment, new Ranges(List.copyOf(days.values()))));
         ranges.values().removeIf(Ranges::isEmpty);
@@ -78,26 +86,26 @@ final class LatestGaps {
     }
 
     /** Empty as long as nothing is known. */
-    Optional<OpenDays> open() {
+    final Optional<OpenDays> open() {
         return days().max(Comparator.naturalOrder()).map(newest -> OpenDays.of(newest, maxLateness));
     }
 
     /** The first day to show: as it was asked for, or the first one that is known. */
-    LocalDate from() {
+    final LocalDate from() {
         return selection.from().equals(LocalDate.MIN)
                 ? days().min(Comparator.naturalOrder()).orElse(LocalDate.EPOCH)
                 : selection.from();
     }
 
     /** The same, but not before the first one that is known. */
-    LocalDate fromKnown() {
+    final LocalDate fromKnown() {
         return days().min(Comparator.naturalOrder())
                 .filter(first -> first.isAfter(from()))
                 .orElse(from());
     }
 
     /** The last day to show: as it was asked for, or the newest one. */
-    LocalDate to() {
+    final LocalDate to() {
         return selection.to().equals(LocalDate.MAX)
                 ? open().map(OpenDays::newest).orElse(LocalDate.EPOCH)
                 : selection.to();
@@ -109,7 +117,7 @@ final class LatestGaps {
     }
 
     /** Whether a range has a day that is known. */
-    boolean knows(LocalDate from, LocalDate to) {
+    final boolean knows(LocalDate from, LocalDate to) {
         return days().anyMatch(day -> !day.isBefore(from) && !day.isAfter(to));
     }
 }

@@ -4,13 +4,11 @@ import static dev.rollcall.service.text.Wording.number;
 
 import dev.rollcall.service.report.Bars;
 import dev.rollcall.service.report.RowCells;
-import dev.rollcall.service.report.RowKey;
 import dev.rollcall.service.report.RowSelection;
 import dev.rollcall.service.report.SegmentChoice;
 import dev.rollcall.service.text.DisplayText;
 import dev.rollcall.service.text.TextTable;
 import dev.rollcall.service.text.Wording;
-import dev.rollcall.settings.Settings;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -19,12 +17,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How many different users were active on at least one day of a range. Not thread-safe. */
-public final class UniqueUsers implements Question {
-    private final LatestGaps gaps;
-
+public final class UniqueUsers extends GapsQuestion {
     /**
      * The question.
      *
@@ -32,34 +27,19 @@ public final class UniqueUsers implements Question {
      * @param maxLateness how late an event may be, not null
      */
     public UniqueUsers(RowSelection selection, Duration maxLateness) {
-        gaps = new LatestGaps(selection, maxLateness);
-    }
-
-    @Override
-    public String topic(Settings settings) {
-        return settings.gapsTopic();
-    }
-
-    @Override
-    public void learn(ConsumerRecord<byte[], byte[]> record) {
-        gaps.learn(record);
-    }
-
-    @Override
-    public List<RowKey> keys() {
-        return gaps.keys();
+        super(selection, maxLateness);
     }
 
     @Override
     public Answer answer() {
-        LocalDate from = gaps.from();
-        LocalDate to = gaps.to();
-        boolean open = gaps.open().filter(days -> days.isOpen(to)).isPresent();
+        LocalDate from = from();
+        LocalDate to = to();
+        boolean open = open().filter(days -> days.isOpen(to)).isPresent();
         Map<String, Long> users = new LinkedHashMap<>();
-        if (gaps.knows(from, to)) {
-            gaps.ranges().forEach((segment, ranges) -> users.put(segment, ranges.users(from, to)));
+        if (knows(from, to)) {
+            ranges().forEach((segment, ranges) -> users.put(segment, ranges.users(from, to)));
         }
-        return new Users(from, to, open, gaps.zone(), gaps.choice(), users);
+        return new Users(from, to, open, zone(), choice(), users);
     }
 
     private record Users(
