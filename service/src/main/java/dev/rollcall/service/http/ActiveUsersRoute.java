@@ -1,5 +1,9 @@
 package dev.rollcall.service.http;
 
+import static dev.rollcall.service.http.Parameters.FROM;
+import static dev.rollcall.service.http.Parameters.SEGMENT;
+import static dev.rollcall.service.http.Parameters.TO;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.rollcall.service.report.feed.PublishedFeed;
@@ -21,10 +25,6 @@ import java.util.function.Supplier;
 
 /** The report rows of one segment, by day. */
 final class ActiveUsersRoute implements Handler {
-    private static final String FROM = "from";
-    private static final String TO = "to";
-    private static final String SEGMENT = "segment";
-
     private final Settings settings;
     private final Supplier<PublishedFeed> feed;
 

@@ -14,6 +14,11 @@ import java.util.TreeSet;
 
 /** The query parameters of a request; each mistake is a {@link Problem} that names the parameter. */
 final class Parameters {
+    static final String FROM = "from";
+    static final String TO = "to";
+    static final String SEGMENT = "segment";
+    static final String PERIOD = "period";
+
     private final Map<String, List<String>> given;
 
     /** Refuses parameters that are not known, for a misspelt one would change the answer without a word, and those that come twice. */

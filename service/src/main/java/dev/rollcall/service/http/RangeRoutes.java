@@ -1,5 +1,10 @@
 package dev.rollcall.service.http;
 
+import static dev.rollcall.service.http.Parameters.FROM;
+import static dev.rollcall.service.http.Parameters.PERIOD;
+import static dev.rollcall.service.http.Parameters.SEGMENT;
+import static dev.rollcall.service.http.Parameters.TO;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.rollcall.report.Period;
@@ -22,11 +27,6 @@ import java.util.function.Supplier;
 
 /** What follows from the gaps: distinct users of any range of days, and growth from period to period. */
 final class RangeRoutes {
-    private static final String FROM = "from";
-    private static final String TO = "to";
-    private static final String SEGMENT = "segment";
-    private static final String PERIOD = "period";
-
     private final Settings settings;
     private final Supplier<PublishedFeed> feed;
 

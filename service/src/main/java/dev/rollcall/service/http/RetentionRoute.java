@@ -1,5 +1,10 @@
 package dev.rollcall.service.http;
 
+import static dev.rollcall.service.http.Parameters.FROM;
+import static dev.rollcall.service.http.Parameters.PERIOD;
+import static dev.rollcall.service.http.Parameters.SEGMENT;
+import static dev.rollcall.service.http.Parameters.TO;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.rollcall.report.Period;
@@ -20,11 +25,6 @@ import java.util.function.Supplier;
 
 /** How many users of each cohort are active in the periods after it. */
 final class RetentionRoute implements Handler {
-    private static final String FROM = "from";
-    private static final String TO = "to";
-    private static final String SEGMENT = "segment";
-    private static final String PERIOD = "period";
-
     private final Settings settings;
     private final Supplier<PublishedFeed> feed;
 
