@@ -78,7 +78,18 @@ public final class SettingsTopic {
      * @throws KafkaException if it cannot be written
      */
     public Map<String, String> put(Map<String, String> values) {
-        Map<String, String> found = read();
+        return put(values, read());
+    }
+
+    /**
+     * The same, for who has read the topic.
+     *
+     * @param values a value for each name
+     * @param known what was read; nothing is read again if all values are among it
+     * @return what is there afterwards
+     */
+    public Map<String, String> put(Map<String, String> values, Map<String, String> known) {
+        Map<String, String> found = known;
         for (int attempt = 1; !isWritten(values, found); attempt++) {
             try {
                 found = write(values);

@@ -60,7 +60,7 @@ final class FixedSettings {
         checkSame(before, now);
         change(before);
         first.putAll(changeable());
-        before = kept.put(first);
+        before = kept.put(first, before);
         checkSame(before, now);
         return hash(before.get(SECRET));
     }
