@@ -1,12 +1,11 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.service.Pause;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.service.cluster.backlog.CaughtUp;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits until what is in the input topic is counted and published. Not thread-safe. */
 final class Drain {
@@ -26,7 +25,7 @@ final class Drain {
     /**
      * Waits, and tells how far it came.
      *
-     * @throws InterruptException if the thread is interrupted
+     * @throws org.apache.kafka.common.errors.InterruptException if the thread is interrupted
      */
     Counted await(Duration patience) {
         Map<TopicPartition, Long> ends = backlog.inputEnds();
@@ -48,10 +47,7 @@ final class Drain {
         while (behind > 0 && System.nanoTime() - start < patience.toNanos()) {
             most = Math.max(most, behind);
             progress.at(phase(goal.stage()), most - behind, most);
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptException("interrupted while waiting for the pipeline");
-            }
+            Pause.of(LOOK_EVERY, "the pipeline");
             behind = goal.look();
         }
         return behind;

@@ -1,13 +1,12 @@
 package dev.rollcall.service.audit;
 
+import dev.rollcall.service.Pause;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Group;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Waits until gaps and cohorts are published, which come up to 30 seconds later than rows while changes arrive, and a second after the last one.
@@ -43,7 +42,7 @@ final class LatePublication {
     /**
      * Waits, after everything is counted.
      *
-     * @throws InterruptException if the thread is interrupted
+     * @throws org.apache.kafka.common.errors.InterruptException if the thread is interrupted
      */
     void await() {
         long start = System.nanoTime();
@@ -51,10 +50,7 @@ final class LatePublication {
         Map<TopicPartition, Long> ends = backlog.publishedEnds();
         while (!sure && isRunning() && (thorough || System.nanoTime() - quietSince < QUIET.toNanos())) {
             progress.at("waiting until gaps and cohorts are published", 0, 0);
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptException("interrupted while waiting for gaps and cohorts");
-            }
+            Pause.of(LOOK_EVERY, "gaps and cohorts");
             Map<TopicPartition, Long> now = backlog.publishedEnds();
             quietSince = now.equals(ends) ? quietSince : System.nanoTime();
             ends = now;

@@ -273,7 +273,9 @@ public final class Instance implements AutoCloseable {
     private void publishWhatIsDue() {
         pace.hurry();
         long end = System.nanoTime() + PUBLISH_WITHIN.toNanos();
-        while (metrics.events().rowsDue() > 0 && System.nanoTime() - end < 0) {
+        while (metrics.events().rowsDue() > 0
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(PUBLISH_PAUSE.toNanos());
         }
     }

@@ -1,11 +1,11 @@
 package dev.rollcall.service.run;
 
+import dev.rollcall.service.Pause;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Group;
 import dev.rollcall.service.cluster.GroupMember;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,7 @@ final class OtherInstances {
     /** Longer than the session of an instance that was stopped or killed a moment ago. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Group group;
     private final String own;
@@ -38,6 +38,7 @@ final class OtherInstances {
      *
      * @param why what cannot be done while there is one, to begin a message with
      * @throws UserError if one is still there
+     * @throws org.apache.kafka.common.errors.InterruptException if the thread is interrupted
      */
     void awaitNone(String why) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -50,7 +51,7 @@ final class OtherInstances {
                 throw new UserError(why + "; stop all of them first: " + String.join(", ", others)
                         + ". Or put back what was set before");
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            Pause.of(LOOK_EVERY, "other instances");
             others = find();
         }
     }
