@@ -50,6 +50,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param httpAllowedHosts names by which HTTP may be asked for, besides those of loopback and {@code httpHost}
  * @param httpToken what an HTTP request must bring; empty if that is nothing
  * @param startTimeout how long to wait for the first broker before giving up
+ * @param log how and how much is logged
  * @param kafka what goes to Kafka Streams and its clients, by Kafka's names and without a name that is refused
  * @param effective every setting that is in force with its origin, in the order of the reference page; secrets are hidden
  * @param warnings what was ignored on the way, possibly nothing: one line each; not errors
@@ -85,6 +86,7 @@ public record Settings(
         List<String> httpAllowedHosts,
         Optional<String> httpToken,
         Duration startTimeout,
+        LogSettings log,
         Map<String, String> kafka,
         List<EffectiveSetting> effective,
         List<String> warnings) {

@@ -134,6 +134,7 @@ final class SettingsDefinition {
                         asks for it. Set it, by reference, before HTTP is served to other machines."""),
                 values.read(START_TIMEOUT, Amounts.duration(MOST_DAYS_AHEAD), "PT1M", """
                         How long `run` waits for the first broker to answer before it ends with status 1."""),
+                LogSettings.read(values),
                 values.kafka(),
                 values.effective(),
                 warnings);

@@ -140,7 +140,7 @@ class SettingsLoaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("unknown key " + key + " (--set); there are bootstrap.servers, ")
-                .endsWith("start.timeout and kafka.<name>");
+                .endsWith("log.level and kafka.<name>");
     }
 
     @Test

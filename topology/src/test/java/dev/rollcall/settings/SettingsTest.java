@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 class SettingsTest {
     @Test
@@ -40,6 +41,7 @@ class SettingsTest {
         assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
         assertThat(settings.httpPort()).isEqualTo(8080);
+        assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Format.TEXT, Level.INFO));
         assertThat(settings.kafka()).isEmpty();
     }
 

@@ -39,6 +39,8 @@ class SettingsValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "log.format=xml",
+                "log.level=all",
                 "bootstrap.servers=",
                 "bootstrap.servers=localhost",
                 "bootstrap.servers=:9092",

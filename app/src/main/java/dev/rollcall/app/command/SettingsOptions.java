@@ -1,5 +1,6 @@
 package dev.rollcall.app.command;
 
+import dev.rollcall.app.logging.LogOutput;
 import dev.rollcall.settings.Settings;
 import dev.rollcall.settings.SettingsLoader;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public final class SettingsOptions {
     private List<String> assignments = new ArrayList<>();
 
     /**
-     * Loads the settings; says what was ignored.
+     * Loads the settings, logs from here on as they say, and says what was ignored.
      *
      * @return the settings in force
      * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
@@ -38,6 +39,7 @@ public final class SettingsOptions {
                 .environment(System.getenv())
                 .set(assignments)
                 .load();
+        LogOutput.apply(settings.log());
         settings.warnings().forEach(LOG::warn);
         return settings;
     }
