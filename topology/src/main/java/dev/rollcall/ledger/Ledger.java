@@ -29,6 +29,9 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     /** The child that takes changes. */
     public static final String TO_CHANGES = "changes-repartition-filter";
 
+    /** The child that takes first visits, if anybody wants them. */
+    public static final String TO_FIRST_VISITS = "first-visits";
+
     /** The store of activity rows; its changelog topic is named after it. */
     public static final String ROWS = "activity";
 
@@ -40,11 +43,15 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     /** How much heap changes may take before a commit is asked for, in bytes. One of them takes 16 to 64, and two or three in the record. */
     private static final long CHANGES_BYTES = 8L * 1024 * 1024;
 
+    /** The same for first visits, as they are sent. */
+    private static final long FIRST_VISITS_BYTES = 8L * 1024 * 1024;
+
     private final CohortLimits cohorts;
     private final long rowBytes;
     private final long compactBytes;
     private final KeyedHash hash;
     private final RepeatFilter seen;
+    private final boolean passesOnFirstVisits;
     private final EventMetrics metrics;
     private final VisitKey[] keys =
             Stream.generate(VisitKey::new).limit(VisitsReader.BLOCK).toArray(VisitKey[]::new);
@@ -55,6 +62,8 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private Changes changes;
     private BeforeCommit beforeCommit;
     private VisitRule rule;
+    // Null if nobody wants them.
+    private FirstVisits firstVisits;
 
     /**
      * A ledger for one task.
@@ -64,6 +73,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
      * @param compactBytes how much heap it may take for compact rows: bytes
      * @param hash the hash of users, the same for all of the application
      * @param seen where the intakes of this process find what was read
+     * @param passesOnFirstVisits whether there is a child {@link #TO_FIRST_VISITS}
      * @param metrics where visits are counted
      */
     public Ledger(
@@ -72,12 +82,14 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
             long compactBytes,
             KeyedHash hash,
             RepeatFilter seen,
+            boolean passesOnFirstVisits,
             EventMetrics metrics) {
         this.cohorts = cohorts;
         this.rowBytes = rowBytes;
         this.compactBytes = compactBytes;
         this.hash = hash;
         this.seen = seen;
+        this.passesOnFirstVisits = passesOnFirstVisits;
         this.metrics = metrics;
     }
 
@@ -100,6 +112,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         known = seen.open(context.taskId().partition());
         changes = new Changes();
         rule = new VisitRule(changes, rows.older(), cohorts);
+        firstVisits = passesOnFirstVisits ? new FirstVisits(segments::name) : null;
         beforeCommit = context.getStateStore(BEFORE_COMMIT);
         beforeCommit.run(context, this::emit);
     }
@@ -124,7 +137,7 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         }
         beforeCommit.tookIn(batch.value().length);
         metrics.addVisits(accounts.firstVisits() - first, accounts.repeats() - repeats);
-        if (rows.areTooMany() || changes.bytes() > CHANGES_BYTES) {
+        if (rows.areTooMany() || changes.bytes() > CHANGES_BYTES || firstVisitsAreTooMany()) {
             context.commit();
         }
     }
@@ -132,9 +145,12 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
     private void count(VisitsReader visits, BatchSegments numbers, AccountsChanges accounts, boolean remembered) {
         ActivityRow row = rows.get(visits.user(), visits.hash());
         int day = visits.epochDay();
-        boolean first = rule.count(row, SegmentNames.ALL, day);
+        boolean first = count(row, SegmentNames.ALL, day);
         for (int dimension = 0; dimension < numbers.dimensions(); dimension++) {
-            rule.count(row, numbers.segment(dimension), day);
+            count(row, numbers.segment(dimension), day);
+        }
+        if (firstVisits != null) {
+            firstVisits.end(row, day);
         }
         if (first) {
             accounts.first();
@@ -145,6 +161,18 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
             // From now on an equal visit need not be sent.
             known.add(keys[visits.index()], day);
         }
+    }
+
+    private boolean count(ActivityRow row, int segment, int day) {
+        boolean first = rule.count(row, segment, day);
+        if (first && firstVisits != null) {
+            firstVisits.add(segment, rule.previous());
+        }
+        return first;
+    }
+
+    private boolean firstVisitsAreTooMany() {
+        return firstVisits != null && firstVisits.bytes() > FIRST_VISITS_BYTES;
     }
 
     /** Gets ready for all visits of a group at once, instead of waiting for the memory at each of them. */
@@ -167,6 +195,10 @@ public final class Ledger implements Processor<byte[], byte[], byte[], byte[]> {
         rows.store();
         for (byte[] value : changes.take(segments::name)) {
             context.forward(new Record<>(NO_KEY, value, context.currentSystemTimeMs()), TO_CHANGES);
+        }
+        if (firstVisits != null) {
+            firstVisits.take((user, value) ->
+                    context.forward(new Record<>(user, value, context.currentSystemTimeMs()), TO_FIRST_VISITS));
         }
     }
 

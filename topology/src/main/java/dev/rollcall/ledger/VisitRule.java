@@ -18,6 +18,7 @@ final class VisitRule {
     private final OlderDays older;
     private final CohortLimits limits;
     private final List<Histogram> cohorts;
+    private int previous;
 
     /**
      * Adds up in changes.
@@ -44,20 +45,26 @@ final class VisitRule {
             changes.add(segment, Histogram.GAPS, day, Histogram.NEW, 1);
             cohorts.forEach(kind -> changes.add(segment, kind, kind.period().of(day), 0, 1));
             row.add(segment, day, older);
+            previous = DaySet.NONE;
             return true;
         }
         boolean isOlder = row.isOlder(days, day);
         if (isOlder ? older.contains(row.user(), segment, day) : days.contains(day)) {
             return false;
         }
-        int previous = isOlder ? older.previous(row.user(), segment, day, days.firstDay()) : days.previous(day);
-        change(row, days, day, previous, next(row, days, day));
+        previous = isOlder ? older.previous(row.user(), segment, day, days.firstDay()) : days.previous(day);
+        change(row, days, day, next(row, days, day));
         if (isOlder) {
             row.addOlder(days, day, older);
         } else {
             row.add(segment, day, older);
         }
         return true;
+    }
+
+    /** The latest active day before the last first visit in its segment, or {@link DaySet#NONE}. */
+    int previous() {
+        return previous;
     }
 
     /** The earliest active day after another one, or {@link DaySet#NONE}. */
@@ -70,10 +77,9 @@ final class VisitRule {
     /**
      * Adds what it changes that a day becomes active besides others.
      *
-     * @param previous the latest active day before it, or {@link DaySet#NONE}
      * @param next the earliest active day after it, or {@link DaySet#NONE}
      */
-    private void change(ActivityRow row, DaySet days, int day, int previous, int next) {
+    private void change(ActivityRow row, DaySet days, int day, int next) {
         int segment = days.segment();
         changes.add(segment, Histogram.GAPS, day, gap(day, previous), 1);
         if (next != DaySet.NONE) {
@@ -84,7 +90,7 @@ final class VisitRule {
             if (previous == DaySet.NONE) {
                 moveToEarlierCohort(row, days, day, kind);
             } else {
-                countInCohort(days, day, previous, next, kind);
+                countInCohort(days, day, next, kind);
             }
         }
     }
@@ -93,7 +99,7 @@ final class VisitRule {
         return previous == DaySet.NONE ? Histogram.NEW : day - previous;
     }
 
-    private void countInCohort(DaySet days, int day, int previous, int next, Histogram kind) {
+    private void countInCohort(DaySet days, int day, int next, Histogram kind) {
         Period period = kind.period();
         int own = period.of(day);
         int age = own - period.of(days.firstDay());

@@ -2,6 +2,7 @@ package dev.rollcall.settings;
 
 import static dev.rollcall.settings.SettingsKeys.ACCOUNTS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
+import static dev.rollcall.settings.SettingsKeys.FIRST_VISITS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.GAPS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.INPUT_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.LATEST;
@@ -33,10 +34,16 @@ record CrossChecks(Map<String, Given> valid, Problems problems) {
     // Brokers refuse to create a topic whose name differs from another's only by a dot for an underscore.
     private void checkTopics() {
         Map<String, Given> byName = new HashMap<>();
-        for (String key :
-                List.of(INPUT_TOPIC, OUTPUT_TOPIC, REJECTED_TOPIC, GAPS_TOPIC, RETENTION_TOPIC, ACCOUNTS_TOPIC)) {
-            if (valid.containsKey(key)) {
-                Given topic = valid.get(key);
+        for (String key : List.of(
+                INPUT_TOPIC,
+                OUTPUT_TOPIC,
+                REJECTED_TOPIC,
+                GAPS_TOPIC,
+                RETENTION_TOPIC,
+                ACCOUNTS_TOPIC,
+                FIRST_VISITS_TOPIC)) {
+            Given topic = valid.get(key);
+            if (topic != null && topic.value() != null) {
                 Given other = byName.putIfAbsent(Topic.unifyCollisionChars(topic.value()), topic);
                 if (other != null) {
                     problems.add(other.described() + " and " + topic.described()

@@ -39,6 +39,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param gapsTopic the topic for the gaps
  * @param retentionTopic the topic for the cohorts
  * @param accountsTopic the topic for the accounts
+ * @param firstVisitsTopic the topic for first visits; empty if nobody wants them
  * @param visitsPartitions partitions of {@code visits}, 1 to 1000
  * @param replicationFactor replicas of every topic that is created, or -1 for the brokers' default
  * @param stateDir the directory under which every instance has one of its own; may be relative, need not exist
@@ -75,6 +76,7 @@ public record Settings(
         String gapsTopic,
         String retentionTopic,
         String accountsTopic,
+        Optional<String> firstVisitsTopic,
         int visitsPartitions,
         short replicationFactor,
         Path stateDir,

@@ -5,6 +5,7 @@ import static dev.rollcall.settings.SettingsKeys.APPLICATION_ID;
 import static dev.rollcall.settings.SettingsKeys.BOOTSTRAP_SERVERS;
 import static dev.rollcall.settings.SettingsKeys.DIMENSION_VALUES;
 import static dev.rollcall.settings.SettingsKeys.EARLIEST;
+import static dev.rollcall.settings.SettingsKeys.FIRST_VISITS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.GAPS_TOPIC;
 import static dev.rollcall.settings.SettingsKeys.HTTP_ALLOWED_HOSTS;
 import static dev.rollcall.settings.SettingsKeys.HTTP_HOST;
@@ -96,6 +97,9 @@ final class SettingsDefinition {
                 values.derived(ACCOUNTS_TOPIC, Names.TOPIC, OUTPUT_TOPIC, "-accounts", """
                         The topic that says for every input partition how many events were read and what became of them. \
                         It and the topics above must all be different."""),
+                values.optional(FIRST_VISITS_TOPIC, Names.TOPIC, """
+                        If set, the topic for a record per user and day on which the user became active, with the day before that in each \
+                        segment; see `docs/results.md`. It tells other systems who is new and who came back. It begins with what is counted from then on."""),
                 values.read(VISITS_PARTITIONS, Kind.between(1, 1000), "8", """
                         How many partitions users are spread over, and so how many threads can share the counting. \
                         Fixed for the life of an application id."""),

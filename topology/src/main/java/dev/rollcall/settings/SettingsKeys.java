@@ -26,6 +26,7 @@ public final class SettingsKeys {
     public static final String GAPS_TOPIC = "gaps.topic";
     public static final String RETENTION_TOPIC = "retention.topic";
     public static final String ACCOUNTS_TOPIC = "accounts.topic";
+    public static final String FIRST_VISITS_TOPIC = "first-visits.topic";
     public static final String VISITS_PARTITIONS = "visits.partitions";
     public static final String REPLICATION_FACTOR = "topics.replication.factor";
     public static final String STATE_DIR = "state.dir";

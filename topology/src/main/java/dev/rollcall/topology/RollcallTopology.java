@@ -87,6 +87,7 @@ public final class RollcallTopology {
         totalled.to(settings.gapsTopic(), as(Totals.TO_GAPS));
         totalled.to(settings.retentionTopic(), as(Totals.TO_RETENTION));
         totalled.to(settings.accountsTopic(), as(Totals.TO_ACCOUNTS));
+        settings.firstVisitsTopic().ifPresent(topic -> counted.to(topic, as(Ledger.TO_FIRST_VISITS)));
         takenIn.to(settings.rejectedTopic(), as(Intake.TO_REJECTED));
         return builder.build();
     }
@@ -121,6 +122,7 @@ public final class RollcallTopology {
                         CachedRows.compactBytes(settings),
                         hash,
                         seen,
+                        settings.firstVisitsTopic().isPresent(),
                         metrics),
                 List.of(Ledger.rowStore(), BeforeCommit.builder(Ledger.BEFORE_COMMIT, pace)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.intake.PolledRecords;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.FirstVisit;
 import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.report.RetentionRow;
@@ -129,6 +130,13 @@ final class TestRollcall implements AutoCloseable {
         return rows;
     }
 
+    /** All first visits in the order in which they came, if they go to a topic {@code first}. */
+    List<FirstVisit> firstVisits() {
+        return read("first").stream()
+                .map(first -> FirstVisit.parse(first.key(), first.value()))
+                .toList();
+    }
+
     /** All cohorts, by key. */
     Map<String, RetentionRow> retention() {
         Map<String, RetentionRow> rows = new TreeMap<>();
@@ -161,7 +169,7 @@ final class TestRollcall implements AutoCloseable {
         return read("active-users-rejected");
     }
 
-    private List<TestRecord<byte[], byte[]>> read(String topic) {
+    List<TestRecord<byte[], byte[]>> read(String topic) {
         return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
