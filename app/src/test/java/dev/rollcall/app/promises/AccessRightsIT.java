@@ -188,6 +188,7 @@ class AccessRightsIT {
             case "active-users-retention" -> trial.settings().get("output.topic") + "-retention";
             case "active-users-accounts" -> trial.settings().get("accounts.topic");
             case "active-users-rejected" -> trial.settings().get("rejected.topic");
+            case "first-visits" -> trial.settings().get("first-visits.topic");
             case "rollcall" -> trial.applicationId();
             case "rollcall-" -> trial.applicationId() + "-";
             default -> throw new IllegalArgumentException(documented);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.app.testing.TestKafka;
 import dev.rollcall.changes.CohortLimits;
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.FirstVisit;
 import dev.rollcall.report.Period;
 import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.service.run.Instance;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -55,6 +57,7 @@ final class Trial implements AutoCloseable {
         settings.put("output.topic", kafka.name("active-users"));
         settings.put("rejected.topic", kafka.name("rejected-events"));
         settings.put("accounts.topic", kafka.name("accounts"));
+        settings.put("first-visits.topic", kafka.name("first-visits"));
         settings.put("state.dir", stateDir.toString());
         settings.put("dimensions", "country,platform=device.os");
         settings.put("visits.partitions", "4");
@@ -71,7 +74,7 @@ final class Trial implements AutoCloseable {
         written = other.written;
         settings.putAll(other.settings);
         settings.put("application.id", applicationId);
-        for (String topic : List.of("output.topic", "rejected.topic", "accounts.topic")) {
+        for (String topic : List.of("output.topic", "rejected.topic", "accounts.topic", "first-visits.topic")) {
             settings.merge(topic, "-of-" + applicationId, String::concat);
         }
         settings.merge("state.dir", "-of-" + applicationId, String::concat);
@@ -85,6 +88,12 @@ final class Trial implements AutoCloseable {
     /** Changes a setting for instances that are yet to start. */
     Trial with(String key, String value) {
         settings.put(key, value);
+        return this;
+    }
+
+    /** Takes a setting back for instances that are yet to start. */
+    Trial without(String key) {
+        settings.remove(key);
         return this;
     }
 
@@ -213,6 +222,7 @@ final class Trial implements AutoCloseable {
     void assertExact() {
         assertAccounts(expected());
         assertRowsExact();
+        assertFirstVisits();
         assertRejected();
     }
 
@@ -239,6 +249,25 @@ final class Trial implements AutoCloseable {
         assertThat(published)
                 .isEqualTo(expected.cohorts(
                         Map.of(Period.DAY, limits.days(), Period.WEEK, limits.weeks(), Period.MONTH, limits.months())));
+    }
+
+    /** Each user, day and segment is there once. */
+    private void assertFirstVisits() {
+        Set<ExpectedVisit> seen = new HashSet<>();
+        for (ConsumerRecord<byte[], byte[]> published : kafka.readBytes(settings.get("first-visits.topic"))) {
+            FirstVisit visit = FirstVisit.parse(published.key(), published.value());
+            for (FirstVisit.Segment segment : visit.segments()) {
+                ExpectedVisit first =
+                        new ExpectedVisit(visit.user(), (int) visit.day().toEpochDay(), List.of(segment.segment()));
+                assertThat(seen.add(first)).as("%s comes once", first).isTrue();
+            }
+        }
+        Set<ExpectedVisit> expected = written.all()
+                .flatMap(event -> event.visit().stream())
+                .flatMap(visit -> visit.segments().stream()
+                        .map(segment -> new ExpectedVisit(visit.user(), visit.epochDay(), List.of(segment))))
+                .collect(Collectors.toSet());
+        assertThat(seen).isEqualTo(expected);
     }
 
     private ExpectedReport expected() {

@@ -7,6 +7,7 @@ import dev.rollcall.service.UserError;
 import dev.rollcall.service.audit.check.AccountsCheck;
 import dev.rollcall.service.audit.check.AskedDays;
 import dev.rollcall.service.audit.check.CohortCheck;
+import dev.rollcall.service.audit.check.FirstVisitsCheck;
 import dev.rollcall.service.audit.check.GapsCheck;
 import dev.rollcall.service.audit.check.RangeCheck;
 import dev.rollcall.service.audit.check.RowCheck;
@@ -19,9 +20,11 @@ import dev.rollcall.service.audit.input.Objection;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.input.RejectedTopic;
 import dev.rollcall.service.audit.published.PublishedCohorts;
+import dev.rollcall.service.audit.published.PublishedFirstVisits;
 import dev.rollcall.service.audit.published.PublishedGaps;
 import dev.rollcall.service.audit.published.PublishedRows;
 import dev.rollcall.service.audit.recount.Bounds;
+import dev.rollcall.service.audit.recount.FirstVisitFaults;
 import dev.rollcall.service.audit.recount.RangeUsers;
 import dev.rollcall.service.audit.recount.Recount;
 import dev.rollcall.service.audit.recount.Recounted;
@@ -29,6 +32,7 @@ import dev.rollcall.service.audit.recount.Segments;
 import dev.rollcall.service.audit.recount.Spool;
 import dev.rollcall.service.audit.recount.Windows;
 import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.SettingsTopic;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.settings.Settings;
@@ -110,6 +114,7 @@ public final class Audit {
             require(cluster, SettingsKeys.RETENTION_TOPIC, settings.retentionTopic());
             require(cluster, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic());
             require(cluster, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic());
+            settings.firstVisitsTopic().ifPresent(topic -> require(cluster, SettingsKeys.FIRST_VISITS_TOPIC, topic));
             Findings findings = audit(cluster, temporary.path(), false);
             if (findings.onlyLateOnesDiffer() && findings.publication().mayComeYet()) {
                 findings = audit(cluster, temporary.path(), true);
@@ -157,6 +162,8 @@ public final class Audit {
         Windows windows = new Windows(settings.wauDays(), settings.mauDays());
 
         try (Spool spool = new Spool(directory)) {
+            PublishedFirstVisits firsts = PublishedFirstVisits.read(settings, segments, spool);
+            boolean allFirsts = hasAllFirstVisits(cluster);
             InputScan scan =
                     new InputScan(new EventJudge(settings, segments, this::schema), rejected, spool, objection);
             read(scan, counted, cluster, backlog);
@@ -164,8 +171,11 @@ public final class Audit {
             RangeUsers ranges = new RangeUsers();
             ranges.addRandom(options.seed(), RANGES, spool.visited(), asked.first(), asked.last());
             Recounted recounted = new Recounted(windows, settings.cohorts(), ranges);
-            Recount.count(recounted, spool, visits(scan));
             Untold untold = Untold.of(scan.partitions(), settings, windows);
+            FirstVisitsCheck firstsCheck = new FirstVisitsCheck(segments, untold, asked, allFirsts, differences);
+            firstsCheck.compare(firsts);
+            boolean compared = settings.firstVisitsTopic().isPresent();
+            Recount.count(recounted, compared ? firstsCheck : FirstVisitFaults.NONE, spool, visits(scan));
             RowCheck rowCheck =
                     new RowCheck(segments, rows, recounted, untold, asked, counted.underWay() > 0, differences);
             rowCheck.compare(settings.zone());
@@ -186,6 +196,8 @@ public final class Audit {
                     cohortCheck,
                     rangeCheck,
                     rejected,
+                    firsts,
+                    allFirsts,
                     untold,
                     differences,
                     publication);
@@ -194,6 +206,18 @@ public final class Audit {
 
     private Optional<RegisteredSchema> schema(int id) {
         return schemas.orElseThrow().of(id);
+    }
+
+    /** Whether the topic was there from the first event on, and retention has deleted nothing of it. */
+    private boolean hasAllFirstVisits(Cluster cluster) {
+        return settings.firstVisitsTopic()
+                .filter(topic -> cluster.topic(settings.settingsTopic()).isPresent())
+                .filter(topic -> cluster.createdTopic(topic)
+                        .topicId()
+                        .toString()
+                        .equals(cluster.settingsTopic().read().get(SettingsTopic.FIRST_VISITS_BEGIN)))
+                .filter(topic -> deletedRecords(cluster, topic) == 0)
+                .isPresent();
     }
 
     private static long deletedRecords(Cluster cluster, String topic) {

@@ -92,6 +92,18 @@ final class AuditText {
                 accounts.ignored(),
                 accounts.rejectedEvents());
         line("Rejected", "%s in topic %s", events(findings.rejectedTopic().records()), settings.rejectedTopic());
+        settings.firstVisitsTopic().ifPresent(this::firstVisits);
+    }
+
+    private void firstVisits(String topic) {
+        line(
+                "First",
+                "%s in topic %s%s",
+                count(findings.firstVisits().records(), "record"),
+                topic,
+                findings.hasAllFirstVisits()
+                        ? ""
+                        : "; it does not go back to the first event, so missing ones cannot be told");
     }
 
     private String ranges() {

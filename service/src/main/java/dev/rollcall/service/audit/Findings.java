@@ -12,6 +12,7 @@ import dev.rollcall.service.audit.input.InputScan;
 import dev.rollcall.service.audit.input.PartitionScan;
 import dev.rollcall.service.audit.input.RejectedTopic;
 import dev.rollcall.service.audit.input.Tally;
+import dev.rollcall.service.audit.published.PublishedFirstVisits;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,8 @@ import java.util.function.ToLongFunction;
  * @param cohorts that of cohorts
  * @param ranges that of ranges
  * @param rejectedTopic what the rejected topic says
+ * @param firstVisits the first visits that were published
+ * @param hasAllFirstVisits whether it can be told that none is missing
  * @param untold what cannot be told
  * @param differences what differs
  * @param publication whether gaps and cohorts may come yet
@@ -45,6 +48,8 @@ record Findings(
         CohortCheck cohorts,
         RangeCheck ranges,
         RejectedTopic rejectedTopic,
+        PublishedFirstVisits firstVisits,
+        boolean hasAllFirstVisits,
         Untold untold,
         Differences differences,
         LatePublication publication) {

@@ -25,7 +25,7 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
         Optional<Integer> one = Optional.of(1);
         Optional<Integer> fixed = Optional.of(settings.visitsPartitions());
         Optional<Integer> any = Optional.empty();
-        return List.of(
+        List<ExpectedTopic> topics = new ArrayList<>(List.of(
                 new ExpectedTopic(Role.INPUT, SettingsKeys.INPUT_TOPIC, settings.inputTopic(), Optional.empty(), any),
                 new ExpectedTopic(Role.REJECTED, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic(), DELETE, any),
                 internal(settings, Role.VISITS, "visits-repartition", DELETE, fixed),
@@ -37,7 +37,11 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
                 new ExpectedTopic(
                         Role.RETENTION, SettingsKeys.RETENTION_TOPIC, settings.retentionTopic(), COMPACT, one),
                 new ExpectedTopic(Role.ACCOUNTS, SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), COMPACT, any),
-                internal(settings, Role.SETTINGS, "settings", COMPACT, one));
+                internal(settings, Role.SETTINGS, "settings", COMPACT, one)));
+        settings.firstVisitsTopic()
+                .map(name -> new ExpectedTopic(Role.FIRST_VISITS, SettingsKeys.FIRST_VISITS_TOPIC, name, DELETE, any))
+                .ifPresent(topics::add);
+        return topics;
     }
 
     private static ExpectedTopic internal(

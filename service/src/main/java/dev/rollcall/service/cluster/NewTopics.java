@@ -14,6 +14,8 @@ final class NewTopics {
     /** Room for the headers that a rejected event carries in addition: bytes. */
     private static final int HEADERS_BYTES = 64 * 1024;
 
+    private static final int BROKERS_DEFAULT = -1;
+
     /** Record timestamps are those of our clock; a broker whose clock is behind must not refuse them. */
     private static final Map<String, String> OWN_TIMESTAMPS =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
@@ -35,9 +37,12 @@ final class NewTopics {
 
     /** A topic that does not exist, as it is to be; not the input. */
     NewTopic of(ExpectedTopic topic) {
-        int partitions = topic.role() == Role.REJECTED
-                ? inputPartitions
-                : topic.partitions().orElse(1);
+        int partitions =
+                switch (topic.role()) {
+                    case REJECTED -> inputPartitions;
+                    case FIRST_VISITS -> BROKERS_DEFAULT;
+                    default -> topic.partitions().orElse(1);
+                };
         Map<String, String> configs = new HashMap<>(configs(topic.role()));
         topic.cleanupPolicy().ifPresent(policy -> configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
         return new NewTopic(topic.name(), partitions, settings.replicationFactor()).configs(configs);
@@ -79,8 +84,9 @@ final class NewTopics {
                 .entrySet().stream()
                         .map(config -> " --config " + config.getKey() + "=" + config.getValue())
                         .collect(Collectors.joining());
+        String partitions = topic.numPartitions() < 0 ? "" : " --partitions " + topic.numPartitions();
         String replicas = topic.replicationFactor() < 0 ? "" : " --replication-factor " + topic.replicationFactor();
         return "kafka-topics.sh --bootstrap-server " + settings.bootstrapServers() + " --create --topic " + topic.name()
-                + " --partitions " + topic.numPartitions() + replicas + configs;
+                + partitions + replicas + configs;
     }
 }

@@ -27,20 +27,22 @@ public enum Role {
     RETENTION,
     /** What became of the events of each input partition. */
     ACCOUNTS,
+    /** Which users became active when. */
+    FIRST_VISITS,
     /** What may not change. */
     SETTINGS;
 
     /** The role in lower case, for showing. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** What Rollcall must be allowed to do with a topic that exists; Describe is implied by any of reading, writing and deleting. */
     Set<AclOperation> operations() {
         return switch (this) {
             case INPUT -> EnumSet.of(AclOperation.READ, AclOperation.DESCRIBE_CONFIGS);
-            case REJECTED, OUTPUT, GAPS, RETENTION, ACCOUNTS ->
+            case REJECTED, OUTPUT, GAPS, RETENTION, ACCOUNTS, FIRST_VISITS ->
                 EnumSet.of(AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
             case ACTIVITY, TOTALS, SETTINGS ->
                 EnumSet.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE_CONFIGS);
@@ -62,7 +64,7 @@ public enum Role {
     /** Whether Rollcall itself creates the topic when it is missing; Kafka Streams creates those between and behind stages. */
     public boolean isCreatedByRollcall() {
         return switch (this) {
-            case OUTPUT, GAPS, RETENTION, ACCOUNTS, REJECTED, SETTINGS -> true;
+            case OUTPUT, GAPS, RETENTION, ACCOUNTS, REJECTED, FIRST_VISITS, SETTINGS -> true;
             default -> false;
         };
     }

@@ -40,6 +40,9 @@ public final class SettingsTopic {
     /** What names begin with whose value may change: the last one counts, not the first. */
     public static final String CHANGEABLE = "changeable.";
 
+    /** The id of the first visits topic that has all of them, from the first event on; another text if there is none. */
+    public static final String FIRST_VISITS_BEGIN = "first-visits.topic.id";
+
     /**
      * The settings topic of an application, which exists.
      *

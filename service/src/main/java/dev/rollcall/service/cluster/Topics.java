@@ -177,6 +177,16 @@ public final class Topics {
     }
 
     /**
+     * The topic of first visits.
+     *
+     * @return its description; empty if none is set
+     * @throws UserError if it is set and does not exist
+     */
+    public Optional<TopicDescription> firstVisits() {
+        return settings.firstVisitsTopic().map(cluster::createdTopic);
+    }
+
+    /**
      * The input topic.
      *
      * @return its description

@@ -61,6 +61,7 @@ public final class Reset {
         reset.internalTopics();
         reset.state();
         reset.published();
+        reset.firstVisits();
         reset.rejected(rejectedToo);
         return reset;
     }
@@ -161,19 +162,31 @@ public final class Reset {
         return cluster.topic(topic).map(exists -> PublishedKeys.read(settings, setting, topic, things, parser));
     }
 
+    /** They come once more when all is counted anew. */
+    private void firstVisits() {
+        settings.firstVisitsTopic()
+                .filter(topic -> holdsRecords(Role.FIRST_VISITS))
+                .ifPresent(this::deleteRecords);
+    }
+
+    private boolean holdsRecords(Role role) {
+        return topics.states().stream()
+                .filter(topic -> topic.role() == role && topic.found().isPresent())
+                .anyMatch(topic -> topics.kept(topic) > 0);
+    }
+
+    private void deleteRecords(String topic) {
+        steps.add(new Step("delete the records of topic " + topic, () -> cluster.deleteRecords(topic)));
+    }
+
     private void rejected(boolean too) {
-        long events = topics.states().stream()
-                .filter(topic -> topic.role() == Role.REJECTED && topic.found().isPresent())
-                .mapToLong(topics::kept)
-                .sum();
-        if (events == 0) {
+        if (!holdsRecords(Role.REJECTED)) {
             return;
         }
-        String what = "the records of topic " + settings.rejectedTopic();
         if (too) {
-            steps.add(new Step("delete " + what, () -> cluster.deleteRecords(settings.rejectedTopic())));
+            deleteRecords(settings.rejectedTopic());
         } else {
-            kept.add(what
+            kept.add("the records of topic " + settings.rejectedTopic()
                     + ": what is rejected again comes there a second time, and `verify` says so; --rejected deletes"
                     + " them");
         }

@@ -60,6 +60,12 @@ final class FixedSettings {
         checkSame(before, now);
         change(before);
         first.putAll(changeable());
+        first.put(
+                SettingsTopic.FIRST_VISITS_BEGIN,
+                topics.firstVisits()
+                        .filter(topic -> !counted)
+                        .map(topic -> topic.topicId().toString())
+                        .orElse(NONE));
         before = kept.put(first, before);
         checkSame(before, now);
         return hash(before.get(SECRET));
@@ -113,6 +119,7 @@ final class FixedSettings {
         Map<String, String> values = Map.of(
                 SettingsKeys.WAU_DAYS, Integer.toString(settings.wauDays()),
                 SettingsKeys.MAU_DAYS, Integer.toString(settings.mauDays()),
+                SettingsKeys.FIRST_VISITS_TOPIC, settings.firstVisitsTopic().orElse(NONE),
                 SettingsKeys.RETENTION_DAYS, Integer.toString(settings.cohorts().days()),
                 SettingsKeys.RETENTION_WEEKS,
                         Integer.toString(settings.cohorts().weeks()),

@@ -1,6 +1,7 @@
 package dev.rollcall.service.run;
 
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.FirstVisit;
 import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.RejectedHeaders;
 import dev.rollcall.report.ReportRow;
@@ -48,6 +49,8 @@ final class TopicContents {
         check(SettingsKeys.GAPS_TOPIC, settings.gapsTopic(), with(GapsRow::parse));
         check(SettingsKeys.RETENTION_TOPIC, settings.retentionTopic(), with(RetentionRow::parse));
         check(SettingsKeys.ACCOUNTS_TOPIC, settings.accountsTopic(), with(Accounts::parse));
+        settings.firstVisitsTopic()
+                .ifPresent(topic -> check(SettingsKeys.FIRST_VISITS_TOPIC, topic, with(FirstVisit::parse)));
         check(SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic(), TopicContents::checkRejected);
     }
 

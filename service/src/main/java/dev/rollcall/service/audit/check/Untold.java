@@ -64,6 +64,11 @@ public record Untold(long lastDay, long events, Windows windows) {
         return lastDay != Long.MIN_VALUE;
     }
 
+    /** Whether a deleted event may have been on a day. */
+    boolean mayHaveBeenOn(long epochDay) {
+        return epochDay <= lastDay;
+    }
+
     /** Whether some count of the day cannot be told. New users of later days are held against an upper limit only. */
     boolean touches(long epochDay) {
         return Count.ALL.stream().anyMatch(count -> touches(epochDay, count));

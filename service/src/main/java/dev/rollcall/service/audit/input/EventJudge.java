@@ -37,8 +37,11 @@ public final class EventJudge {
                 settings.eventSchema(),
                 settings.timeLimits(),
                 settings.inputFormat().referenceReading(schemas));
-        // Not by the key of the pipeline: what is counted again is to be independent of it.
-        pseudonyms = settings.pseudonymKey().isPresent() ? Pseudonyms.once() : null;
+        // Not by the key of the pipeline, for what is counted again is to be independent of it, unless users are
+        // compared.
+        pseudonyms = settings.pseudonymKey()
+                .map(key -> settings.firstVisitsTopic().isPresent() ? new Pseudonyms(key) : Pseudonyms.once())
+                .orElse(null);
         zone = settings.zone();
         dimensions = settings.eventSchema().dimensions();
         this.segments = segments;
@@ -66,6 +69,6 @@ public final class EventJudge {
                 .atZone(zone)
                 .toLocalDate()
                 .toEpochDay();
-        return new Visit(user.copy(), (int) day, numbers, open);
+        return new Visit(user.copy(), (int) day, numbers, open ? Visit.Kind.OPEN : Visit.Kind.COUNTED);
     }
 }

@@ -29,10 +29,17 @@ final class Facts {
                 facts = Arrays.copyOf(facts, facts.length * 2);
             }
         }
-        facts[size++] = ((long) user << USER_SHIFT)
-                | ((long) segment << SEGMENT_SHIFT)
-                | ((long) (epochDay - DAY_ZERO) << 1)
-                | (open ? 1 : 0);
+        facts[size++] = of(user, segment, epochDay) | (open ? 1 : 0);
+    }
+
+    /** A fact that is sure. */
+    static long of(int user, int segment, int epochDay) {
+        return ((long) user << USER_SHIFT) | ((long) segment << SEGMENT_SHIFT) | ((long) (epochDay - DAY_ZERO) << 1);
+    }
+
+    /** The same fact, as if it were sure. */
+    static long sure(long fact) {
+        return fact & ~1;
     }
 
     /** Sorts, and drops what is there twice. */

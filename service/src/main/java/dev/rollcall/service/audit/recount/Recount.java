@@ -16,10 +16,12 @@ public final class Recount {
     private static final int MOST_VISITS = 1 << 18;
 
     private final Recounted counts;
+    private final FirstVisitFaults faults;
     private final int mostVisits;
 
-    private Recount(Recounted counts, int mostVisits) {
+    private Recount(Recounted counts, FirstVisitFaults faults, int mostVisits) {
         this.counts = counts;
+        this.faults = faults;
         this.mostVisits = mostVisits;
     }
 
@@ -27,16 +29,17 @@ public final class Recount {
      * Counts all visits of a spool, which is empty afterwards.
      *
      * @param counts where to count, not null
+     * @param faults hears what is wrong with first visits that were published, not null
      * @param spool all visits, not null
      * @param done hears how many visits are counted
      * @throws java.io.UncheckedIOException if files cannot be read or written
      */
-    public static void count(Recounted counts, Spool spool, LongConsumer done) {
-        count(counts, spool, done, MOST_VISITS);
+    public static void count(Recounted counts, FirstVisitFaults faults, Spool spool, LongConsumer done) {
+        count(counts, faults, spool, done, MOST_VISITS);
     }
 
-    static void count(Recounted counts, Spool spool, LongConsumer done, int mostVisits) {
-        Recount recount = new Recount(counts, mostVisits);
+    static void count(Recounted counts, FirstVisitFaults faults, Spool spool, LongConsumer done, int mostVisits) {
+        Recount recount = new Recount(counts, faults, mostVisits);
         long before = 0;
         for (Spool.Bucket bucket : spool.buckets()) {
             recount.count(bucket);
@@ -59,9 +62,18 @@ public final class Recount {
     private void countInMemory(Spool.Bucket bucket) {
         Map<String, Integer> users = new HashMap<>();
         Facts facts = new Facts();
-        bucket.drain(visit ->
-                add(visit, users.computeIfAbsent(new String(visit.user(), UTF_8), unknown -> users.size()), facts));
+        FirstVisitClaims claims = new FirstVisitClaims(faults);
+        bucket.drain(visit -> {
+            String name = new String(visit.user(), UTF_8);
+            int user = users.computeIfAbsent(name, unknown -> users.size());
+            if (visit.kind() == Visit.Kind.PUBLISHED) {
+                claims.add(visit, name, user);
+            } else {
+                add(visit, user, facts);
+            }
+        });
         facts.sort();
+        claims.compare(facts, users);
         int from = 0;
         while (from < facts.size()) {
             int to = from + 1;
@@ -74,9 +86,10 @@ public final class Recount {
     }
 
     private static void add(Visit visit, int user, Facts facts) {
-        facts.add(user, Segments.ALL, visit.epochDay(), visit.open());
+        boolean open = visit.kind() == Visit.Kind.OPEN;
+        facts.add(user, Segments.ALL, visit.epochDay(), open);
         for (int segment : visit.segments()) {
-            facts.add(user, segment, visit.epochDay(), visit.open());
+            facts.add(user, segment, visit.epochDay(), open);
         }
     }
 }

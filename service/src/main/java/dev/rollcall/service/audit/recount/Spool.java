@@ -51,22 +51,24 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * Adds a visit.
+     * Adds a visit, or a published first visit.
      *
      * @param visit the visit, not null
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(Visit visit) {
-        visited.add(Segments.ALL, visit.epochDay());
-        for (int segment : visit.segments()) {
-            visited.add(segment, visit.epochDay());
+        if (visit.kind() != Visit.Kind.PUBLISHED) {
+            visited.add(Segments.ALL, visit.epochDay());
+            for (int segment : visit.segments()) {
+                visited.add(segment, visit.epochDay());
+            }
         }
         buckets.get((int) Long.remainderUnsigned(hash.of(user.set(visit.user())), BUCKETS))
                 .add(visit);
     }
 
     /**
-     * The days and segments of all visits that were added.
+     * The days and segments of all visits that were added, without first visits that were only published.
      *
      * @return live
      */

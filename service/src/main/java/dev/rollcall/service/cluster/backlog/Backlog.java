@@ -75,12 +75,14 @@ public final class Backlog {
      */
     public Map<TopicPartition, Long> publishedEnds() {
         Map<TopicPartition, Long> ends = new HashMap<>();
-        Stream.of(
-                        settings.outputTopic(),
-                        settings.gapsTopic(),
-                        settings.retentionTopic(),
-                        settings.accountsTopic(),
-                        settings.rejectedTopic())
+        Stream.concat(
+                        Stream.of(
+                                settings.outputTopic(),
+                                settings.gapsTopic(),
+                                settings.retentionTopic(),
+                                settings.accountsTopic(),
+                                settings.rejectedTopic()),
+                        settings.firstVisitsTopic().stream())
                 .map(this::writtenEnds)
                 .forEach(ends::putAll);
         return ends;

@@ -65,7 +65,7 @@ class RecountTest {
             Recounted recounted = recount(windows, 100);
 
             List<Visit> counted = visits.stream()
-                    .filter(visit -> !visit.open() || random.nextBoolean())
+                    .filter(visit -> visit.kind() == Visit.Kind.COUNTED || random.nextBoolean())
                     .toList();
             BruteForce some = bruteForce(windows, counted);
             for (int segment : some.segments()) {
@@ -225,7 +225,7 @@ class RecountTest {
     }
 
     private void visit(String user, int epochDay, boolean open, int... segments) {
-        visits.add(new Visit(user.getBytes(UTF_8), epochDay, segments, open));
+        visits.add(new Visit(user.getBytes(UTF_8), epochDay, segments, open ? Visit.Kind.OPEN : Visit.Kind.COUNTED));
     }
 
     private Recounted recount(Windows windows, int mostVisits) {
@@ -234,7 +234,7 @@ class RecountTest {
             RangeUsers ranges = new RangeUsers();
             ranges.addRandom(visits.size(), 40, spool.visited(), Integer.MIN_VALUE, Integer.MAX_VALUE);
             Recounted recounted = new Recounted(windows, LIMITS, ranges);
-            Recount.count(recounted, spool, done -> {}, mostVisits);
+            Recount.count(recounted, FirstVisitFaults.NONE, spool, done -> {}, mostVisits);
             return recounted;
         }
     }
