@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ class LinksTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.*)$");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
+    private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
     private static final int README_LINES = 200;
     private static final int README_WORDS = 1_500;
 
@@ -44,6 +47,20 @@ class LinksTest {
                 .toList();
 
         assertThat(broken).isEmpty();
+    }
+
+    /** What holds a promise is named by its class. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyTestThatAPageNamesExists(Path page) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            Set<String> tests = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .collect(Collectors.toSet());
+
+            assertThat(TEST.matcher(text(page)).results().map(test -> test.group(1) + ".java"))
+                    .isSubsetOf(tests);
+        }
     }
 
     @Test
