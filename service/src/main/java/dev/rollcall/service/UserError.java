@@ -1,7 +1,7 @@
 package dev.rollcall.service;
 
 /**
- * Something that the user can mend: shown as one line without a stack trace, and the process ends with status
+ * Something that the user can fix: shown as one line without a stack trace, and the process ends with status
  * {@link ExitStatus#USAGE}.
  */
 public final class UserError extends RuntimeException {

@@ -111,7 +111,7 @@ final class SettingsDefinition {
                 values.read("standby.replicas", Kind.between(0, 5), "1", """
                         How many other instances keep a copy of each part of the state, to go on from when an instance is lost without \
                         reading all of it again. With a single instance there is no copy. Kafka's own name for it, \
-                        `kafka.num.standby.replicas`, goes before this one."""),
+                        `kafka.num.standby.replicas`, overrides this one."""),
                 values.read(THREADS, Kind.between(1, MOST_THREADS), cores(), "the number of cores", """
                         How many threads count."""),
                 values.read(

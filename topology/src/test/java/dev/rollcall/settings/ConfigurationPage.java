@@ -21,11 +21,11 @@ final class ConfigurationPage {
             ## Where values come from
 
             1. The file given with `--config`.
-            2. The environment goes before the file. The variable for a key is `ROLLCALL_` and the key in capitals, with
+            2. The environment overrides the file. The variable for a key is `ROLLCALL_` and the key in capitals, with
                underscores for dots and dashes: `ROLLCALL_TIME_MAX_LATENESS` for `time.max-lateness`,
                `ROLLCALL_KAFKA_SECURITY_PROTOCOL` for `kafka.security.protocol`. A variable that begins so and is no
                setting is reported and ignored, as are those that Kubernetes sets for a service of such a name.
-            3. `--set key=value` goes before both; of two for the same key the last is taken.
+            3. `--set key=value` overrides both; of two for the same key the last is taken.
 
             The command `config` shows every value in force and where it comes from, without secrets.
 

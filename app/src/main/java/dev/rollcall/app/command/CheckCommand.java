@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Says what loses, doubles or reorders messages before it happens, why, and how to mend it.",
+            "Says what loses, doubles or reorders messages before it happens, why, and how to fix it.",
             "",
             "With --config: the settings of Rollcall, the brokers and topics around it, and the disk for its state, before they go"
                     + " to production. Changes nothing.",
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "With --properties: the file of a plain Kafka consumer or producer, with or without prefixes such as consumer. or"
                     + " spring.kafka.producer., old names included. Asks no broker.",
             "",
-            "A finding names the hazards that it invites, if any: L loses, D doubles, O reorders. Commands to mend it are those of"
+            "A finding names the hazards that it invites, if any: L loses, D doubles, O reorders. Commands to fix it are those of"
                     + " Kafka's own tools; add --command-config where your brokers ask who you are."
         },
         footer = {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the configuration in force, and where each value comes from.",
             "",
-            "A value on the command line goes before one in the environment, and that before one in the file. Then"
+            "A value on the command line overrides one in the environment, and that one in the file. Then"
                     + " come the properties that Kafka Streams gets and that differ from Kafka's defaults. Secrets"
                     + " are hidden. Asks no broker."
         },

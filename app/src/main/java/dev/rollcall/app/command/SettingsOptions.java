@@ -24,7 +24,7 @@ public final class SettingsOptions {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "A setting that goes before the file and the environment. May be given more than once.")
+            description = "A setting that overrides the file and the environment. Can be repeated.")
     private List<String> assignments = new ArrayList<>();
 
     /**

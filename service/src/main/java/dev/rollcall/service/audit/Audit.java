@@ -132,7 +132,7 @@ public final class Audit {
 
     private static void require(Cluster cluster, String key, String topic) {
         if (cluster.topic(topic).isEmpty()) {
-            throw new UserError(key + " " + topic + ": there is no such topic; start `run` first, or mend " + key);
+            throw new UserError(key + " " + topic + ": there is no such topic; start `run` first, or fix " + key);
         }
     }
 

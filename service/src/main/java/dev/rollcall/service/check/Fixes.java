@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Commands of Kafka's own tools that mend something, one line each, to be pasted into a shell. */
+/** Commands of Kafka's own tools that fix something, one line each, to be pasted into a shell. */
 record Fixes(String bootstrapServers) {
     static final int REPLICAS = 3;
 

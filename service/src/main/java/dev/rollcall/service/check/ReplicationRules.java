@@ -37,17 +37,17 @@ final class ReplicationRules {
     private static Finding few(int replicas, List<TopicFacts> topics, Facts facts) {
         List<Integer> brokers = facts.brokers().stream().map(BrokerFacts::id).toList();
         boolean enough = brokers.size() >= Fixes.REPLICAS;
-        String mend = enough
+        String remedy = enough
                 ? "Give each partition 3 replicas:"
                 : "Run at least 3 brokers, and give each partition 3 replicas.";
         Finding finding = replicas == 1
                 ? error(
                         "There is one copy of each partition. When its disk is lost, or the power before it is flushed, what it held is"
                                 + " gone: events, counts, positions or the outcome of transactions.",
-                        mend,
+                        remedy,
                         L4,
                         L5)
-                : warning("While one broker is restarted there is a single copy, or nobody can write.", mend, L4, L5);
+                : warning("While one broker is restarted there is a single copy, or nobody can write.", remedy, L4, L5);
         return finding.at(Wording.topics(topics), "replication.factor=" + replicas)
                 .with(enough ? Fixes.at(facts).replicas(topics, brokers) : "");
     }

@@ -41,7 +41,7 @@ final class Answers {
         } catch (AuthenticationException e) {
             throw new UserError(
                     "bootstrap.servers " + bootstrapServers + ": the brokers do not accept our credentials: "
-                            + e.getMessage() + "; mend the kafka.sasl.* and kafka.ssl.* keys");
+                            + e.getMessage() + "; fix the kafka.sasl.* and kafka.ssl.* keys");
         } catch (TimeoutException e) {
             throw new NoBrokerException(
                     "bootstrap.servers " + bootstrapServers + ": no broker answered in time when asked for " + what

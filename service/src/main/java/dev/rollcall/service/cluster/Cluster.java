@@ -70,7 +70,7 @@ public final class Cluster implements AutoCloseable {
             admin = Admin.create(properties);
         } catch (KafkaException e) {
             throw new UserError("bootstrap.servers " + settings.bootstrapServers() + ": no connection can be set up: "
-                    + Causes.root(e).getMessage() + "; mend the address, or the kafka.* keys");
+                    + Causes.root(e).getMessage() + "; fix the address, or the kafka.* keys");
         }
     }
 

@@ -50,7 +50,7 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
         return new ExpectedTopic(role, SettingsKeys.APPLICATION_ID, name, policy, partitions);
     }
 
-    /** What is wrong with the topic as it is; each one line that says how to mend it. */
+    /** What is wrong with the topic as it is; each one line that says how to fix it. */
     List<String> complaints(FoundTopic found) {
         List<String> complaints = new ArrayList<>();
         if (role == Role.INPUT && found.cleanupPolicy().contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
@@ -69,7 +69,7 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
 
     private String wrongPolicy(String needed, String actual) {
         return key + " " + name + ": the topic has cleanup.policy=" + actual + " and needs " + needed
-                + "; mend it with: kafka-configs.sh --alter --entity-type topics --entity-name " + name
+                + "; fix it with: kafka-configs.sh --alter --entity-type topics --entity-name " + name
                 + " --add-config cleanup.policy=" + needed;
     }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
 /** Says in one line which right the brokers refuse. */
 public final class MissingRights {
-    private static final String MEND = " to the user that Rollcall connects as";
+    private static final String TO_WHOM = " to the user that Rollcall connects as";
 
     private MissingRights() {}
 
@@ -28,22 +28,22 @@ public final class MissingRights {
         if (cause instanceof TopicAuthorizationException topics) {
             return "no right to use " + named("topic ", String.join(", ", topics.unauthorizedTopics()), cause)
                     + "; grant Describe, DescribeConfigs, Read, Write and Create on the topics, and Delete on the internal ones, for `reset` on all"
-                    + MEND;
+                    + TO_WHOM;
         }
         if (cause instanceof GroupAuthorizationException group) {
             return "no right to use " + named("group ", group.groupId(), cause)
                     + "; grant Read and Describe, for `reset` also Delete, on the group that application.id names"
-                    + MEND;
+                    + TO_WHOM;
         }
         if (cause instanceof TransactionalIdAuthorizationException) {
             return "no right to use transactions (" + cause.getMessage()
-                    + "); grant Write and Describe on transactional ids that begin with application.id" + MEND;
+                    + "); grant Write and Describe on transactional ids that begin with application.id" + TO_WHOM;
         }
         if (cause instanceof ClusterAuthorizationException) {
             return "no right on the cluster (" + cause.getMessage()
-                    + "); grant Describe, DescribeConfigs and Create on it" + MEND;
+                    + "); grant Describe, DescribeConfigs and Create on it" + TO_WHOM;
         }
-        return "no right (" + cause.getMessage() + "); grant it" + MEND;
+        return "no right (" + cause.getMessage() + "); grant it" + TO_WHOM;
     }
 
     private static String named(String kind, String name, Throwable cause) {

@@ -62,7 +62,7 @@ public final class Topics {
         if (cluster.topic(rejected).isPresent() && maxBytes(rejected) < maxBytes(settings.inputTopic())) {
             LOG.warn(
                     "rejected.topic {}: the topic takes at most {} bytes, less than input.topic {}; a larger event could not be passed on"
-                            + " and would stop the counting. Mend it with: kafka-configs.sh --alter --entity-type topics"
+                            + " and would stop the counting. Fix it with: kafka-configs.sh --alter --entity-type topics"
                             + " --entity-name {} --add-config max.message.bytes={}",
                     rejected,
                     maxBytes(rejected),
@@ -195,7 +195,7 @@ public final class Topics {
     public TopicDescription input() {
         return cluster.topic(settings.inputTopic())
                 .orElseThrow(() -> new UserError("input.topic " + settings.inputTopic() + ": there is no such topic at "
-                        + settings.bootstrapServers() + "; create it, or mend input.topic"));
+                        + settings.bootstrapServers() + "; create it, or fix input.topic"));
     }
 
     /**

@@ -128,7 +128,7 @@ public final class Instance implements AutoCloseable {
      * @param clock tells when threads failed
      * @param acceptLostInput whether to go on although input was deleted before it was counted
      * @return the instance, which is not yet running
-     * @throws UserError if something must be mended first; nothing that was opened stays open
+     * @throws UserError if something must be fixed first; nothing that was opened stays open
      * @throws LostInputError if input is gone and that is not accepted
      */
     public static Instance start(Settings settings, Clock clock, boolean acceptLostInput) {

@@ -117,7 +117,7 @@ final class InstanceStart {
         }
     }
 
-    /** Begins with the state that is there; if that cannot be read, without it. Whoever had to mend it could do no more. */
+    /** Begins with the state that is there; if that cannot be read, without it. Whoever had to fix it could do no more. */
     private Instance begun(Supplier<Instance> instances, StateDirectory state, InputWatch gaps) {
         Instance instance = opened(instances.get());
         try {
@@ -134,12 +134,12 @@ final class InstanceStart {
         return instance;
     }
 
-    /** Kafka checks much of its configuration only when the clients are made; that is the user's to mend. */
+    /** Kafka checks much of its configuration only when the clients are made; that is the user's to fix. */
     private static RuntimeException understood(RuntimeException failure) {
         boolean configuration = failure instanceof ConfigException || failure.getClass() == KafkaException.class;
         return configuration
                 ? new UserError("Kafka does not take the configuration: "
-                        + Causes.root(failure).getMessage() + "; mend the kafka.* keys")
+                        + Causes.root(failure).getMessage() + "; fix the kafka.* keys")
                 : failure;
     }
 

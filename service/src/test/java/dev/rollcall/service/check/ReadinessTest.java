@@ -111,8 +111,8 @@ class ReadinessTest {
 
     @Test
     void aTopicThatCannotBeUsedIsTold() {
-        assertThat(only(cluster.complaint("output", "output.topic: mend it")))
-                .returns("output.topic: mend it", Finding::mend);
+        assertThat(only(cluster.complaint("output", "output.topic: fix it")))
+                .returns("output.topic: fix it", Finding::remedy);
     }
 
     @Test
@@ -152,7 +152,7 @@ class ReadinessTest {
 
         assertThat(finding.hazards()).containsExactly(D4);
         assertThat(finding.why()).contains("1 day");
-        assertThat(finding.mend()).contains("offsets.retention.minutes=8640");
+        assertThat(finding.remedy()).contains("offsets.retention.minutes=8640");
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class Network implements AutoCloseable {
         change(Conditions.oneWay(direction));
     }
 
-    /** Mends whatever is broken. */
+    /** Fixes whatever is broken. */
     public void restore() {
         change(Conditions.HEALTHY);
     }

@@ -8,7 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 
 /**
  * A port on 127.0.0.1 whose connections go on to a broker, and a network between the two that can be broken. What a broken network
- * holds back arrives, in order, when it is mended, as lost packets of TCP do; only {@link Conditions#CUT} loses bytes.
+ * holds back arrives, in order, when it is fixed, as lost packets of TCP do; only {@link Conditions#CUT} loses bytes.
  *
  * <p>All methods return when the change has taken effect, and do nothing once the proxy is closed. Thread-safe.
  */
@@ -55,7 +55,7 @@ final class TcpProxy implements AutoCloseable {
         return port;
     }
 
-    /** Breaks the network between clients and broker in another way, or mends it. */
+    /** Breaks the network between clients and broker in another way, or fixes it. */
     void change(Conditions conditions) {
         work.change(conditions).join();
     }

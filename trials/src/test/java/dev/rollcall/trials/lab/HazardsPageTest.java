@@ -23,7 +23,7 @@ class HazardsPageTest {
                 .contains(description.story(), description.fault(), description.signs())
                 .contains(description.check(), description.rollcall())
                 .contains(description.inviting().lines())
-                .contains(description.mended().lines());
+                .contains(description.fixed().lines());
     }
 
     static Stream<Description> descriptions() {

@@ -39,11 +39,17 @@ final class BrokerRules {
     private BrokerRules() {}
 
     private static Optional<Finding> replicas(ClientSetting setting, ClientSettings all) {
-        String mend = "Set " + setting.name() + "=3.";
-        return is("1", error("The only copy goes with its disk, or with the power before it is flushed.", mend, L4, L5))
+        String remedy = "Set " + setting.name() + "=3.";
+        return is(
+                        "1",
+                        error(
+                                "The only copy goes with its disk, or with the power before it is flushed.",
+                                remedy,
+                                L4,
+                                L5))
                 .or(is(
                         "2",
-                        error("While one broker is away there is a single copy, or nobody can write.", mend, L4, L5)))
+                        error("While one broker is away there is a single copy, or nobody can write.", remedy, L4, L5)))
                 .judge(setting, all);
     }
 }

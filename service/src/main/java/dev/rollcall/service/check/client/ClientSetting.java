@@ -62,7 +62,7 @@ record ClientSetting(PropertyLine line, Client client, String name, boolean know
                 line.key() + "=" + line.value(),
                 finding.hazards(),
                 finding.why() + spelling(),
-                finding.mend(),
+                finding.remedy(),
                 "");
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
  * @param what what was found there, as {@code name=value} where it has a name
  * @param hazards the hazards that it invites, possibly none
  * @param why what happens, in sentences
- * @param mend what to do about it, in words; empty if nothing has to be done
+ * @param remedy what to do about it, in words; empty if nothing has to be done
  * @param command a shell command that does it; empty if there is none
  */
 public record Finding(
-        Severity severity, String where, String what, List<Hazard> hazards, String why, String mend, String command) {
+        Severity severity, String where, String what, List<Hazard> hazards, String why, String remedy, String command) {
     /** Makes the list of hazards immutable. */
     public Finding {
         hazards = List.copyOf(hazards);
@@ -24,24 +24,24 @@ public record Finding(
      * Something that loses, doubles or stops something, not yet anywhere.
      *
      * @param why what happens
-     * @param mend what to do about it
+     * @param remedy what to do about it
      * @param hazards the hazards that it invites
      * @return an error
      */
-    public static Finding error(String why, String mend, Hazard... hazards) {
-        return new Finding(Severity.ERROR, "", "", List.of(hazards), why, mend, "");
+    public static Finding error(String why, String remedy, Hazard... hazards) {
+        return new Finding(Severity.ERROR, "", "", List.of(hazards), why, remedy, "");
     }
 
     /**
      * Something that takes an unlucky fault, or costs availability, not yet anywhere.
      *
      * @param why what happens
-     * @param mend what to do about it
+     * @param remedy what to do about it
      * @param hazards the hazards that it invites
      * @return a warning
      */
-    public static Finding warning(String why, String mend, Hazard... hazards) {
-        return new Finding(Severity.WARNING, "", "", List.of(hazards), why, mend, "");
+    public static Finding warning(String why, String remedy, Hazard... hazards) {
+        return new Finding(Severity.WARNING, "", "", List.of(hazards), why, remedy, "");
     }
 
     /**
@@ -63,7 +63,7 @@ public record Finding(
      * @return a changed copy
      */
     public Finding at(String place, String thing) {
-        return new Finding(severity, place, thing, hazards, why, mend, command);
+        return new Finding(severity, place, thing, hazards, why, remedy, command);
     }
 
     /**
@@ -73,7 +73,7 @@ public record Finding(
      * @return a changed copy
      */
     public Finding with(String fix) {
-        return new Finding(severity, where, what, hazards, why, mend, fix);
+        return new Finding(severity, where, what, hazards, why, remedy, fix);
     }
 
     /** Whether something should be done about it. */

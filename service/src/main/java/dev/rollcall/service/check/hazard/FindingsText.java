@@ -31,7 +31,7 @@ public final class FindingsText {
         out.println(String.format(Locale.ROOT, "%-9s%s", finding.severity(), head));
         finding.hazards().forEach(hazard -> out.println(INDENT + hazard + ", " + hazard.title()));
         wrap(finding.why(), out);
-        wrap(finding.mend(), out);
+        wrap(finding.remedy(), out);
         if (!finding.command().isEmpty()) {
             finding.command().lines().forEach(line -> out.println(INDENT + "  " + line));
         }

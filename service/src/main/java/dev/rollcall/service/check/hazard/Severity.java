@@ -6,6 +6,6 @@ public enum Severity {
     ERROR,
     /** It takes an unlucky fault, or costs availability. */
     WARNING,
-    /** A word; nothing has to be mended. */
+    /** A word; nothing has to be fixed. */
     NOTE
 }

@@ -53,7 +53,7 @@ class ClientCheckTest {
         assertThat(at(findings, 7)).returns(Severity.NOTE, Finding::severity);
         assertThat(at(findings, 8)).returns(Severity.NOTE, Finding::severity);
         assertThat(at(findings, 9).hazards()).containsExactly(L8, D4);
-        assertThat(findings).filteredOn(Finding::needsFix).allSatisfy(finding -> assertThat(finding.mend())
+        assertThat(findings).filteredOn(Finding::needsFix).allSatisfy(finding -> assertThat(finding.remedy())
                 .isNotBlank());
     }
 

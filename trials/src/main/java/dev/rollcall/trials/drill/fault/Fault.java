@@ -3,7 +3,7 @@ package dev.rollcall.trials.drill.fault;
 import dev.rollcall.trials.drill.scene.Scene;
 import java.util.Random;
 
-/** One kind of fault: breaks something, mends it, and waits until the pipeline goes on. */
+/** One kind of fault: breaks something, fixes it, and waits until the pipeline goes on. */
 public interface Fault {
     /**
      * Happens once.

@@ -6,9 +6,9 @@ import dev.rollcall.service.check.hazard.Hazard;
  * What became of the same events under the same fault. Immutable.
  *
  * @param inviting with what invites the hazard, not null
- * @param mended with what does not, not null
+ * @param fixed with what does not, not null
  */
-public record Comparison(Measure inviting, Measure mended) {
+public record Comparison(Measure inviting, Measure fixed) {
     /**
      * Whether the inviting side shows what the hazard is about.
      *

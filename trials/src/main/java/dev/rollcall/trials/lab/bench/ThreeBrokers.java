@@ -39,7 +39,7 @@ public final class ThreeBrokers implements AutoCloseable {
     /**
      * The network between the clients of {@link #proxied()} and the brokers.
      *
-     * @return to be broken, and mended again
+     * @return to be broken, and fixed again
      */
     public Network network() {
         return processes.network(0);

@@ -8,7 +8,7 @@ import dev.rollcall.service.check.hazard.Hazard;
  * @param hazard which one, not null
  * @param story what happens, in three sentences; not null
  * @param inviting what invites it, not null
- * @param mended what does not, not null
+ * @param fixed what does not, not null
  * @param fault what both sides suffer, in a sentence; not null
  * @param signs how to recognise it in production, not null
  * @param check how {@code check} finds it, not null
@@ -18,7 +18,7 @@ public record Description(
         Hazard hazard,
         String story,
         Setup inviting,
-        Setup mended,
+        Setup fixed,
         String fault,
         String signs,
         String check,

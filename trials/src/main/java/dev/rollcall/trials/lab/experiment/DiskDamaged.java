@@ -37,7 +37,7 @@ abstract class DiskDamaged extends Experiment {
         EventTopic one =
                 write(brokers, name + "-1", List.of(VICTIM), description().inviting());
         EventTopic three =
-                write(brokers, name + "-3", List.of(VICTIM, 2, 0), description().mended());
+                write(brokers, name + "-3", List.of(VICTIM, 2, 0), description().fixed());
         brokers.awaitInSync();
 
         brokers.processes().kill(VICTIM);

@@ -69,6 +69,6 @@ public abstract class Experiment {
 
     /** Tries one side after the other. */
     final Comparison compare(Side side) throws InterruptedException {
-        return new Comparison(side.measure(description.inviting()), side.measure(description.mended()));
+        return new Comparison(side.measure(description.inviting()), side.measure(description.fixed()));
     }
 }

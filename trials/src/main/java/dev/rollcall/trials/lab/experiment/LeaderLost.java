@@ -61,24 +61,24 @@ final class LeaderLost extends Experiment {
         ThreeBrokers brokers = bench.brokers();
         String name = bench.name("leader-lost");
         Side inviting = new Side(brokers, name + "-inviting", description().inviting());
-        Side mended = new Side(brokers, name + "-mended", description().mended());
+        Side fixed = new Side(brokers, name + "-fixed", description().fixed());
         try (inviting;
-                mended) {
+                fixed) {
             inviting.send(0, BEFORE);
-            mended.send(0, BEFORE);
+            fixed.send(0, BEFORE);
             brokers.awaitInSync();
 
             killLeaderBeforeFollowersHave(brokers.processes(), () -> {
                 inviting.send(BEFORE, ALONE);
-                mended.topic.send(mended.producer, BEFORE, ALONE);
+                fixed.topic.send(fixed.producer, BEFORE, ALONE);
             });
 
             inviting.send(ALONE, EVENTS);
-            mended.send(ALONE, EVENTS);
+            fixed.send(ALONE, EVENTS);
         }
         brokers.restart(LEADER);
         brokers.awaitInSync();
-        return new Comparison(inviting.topic.measure(EVENTS), mended.topic.measure(EVENTS));
+        return new Comparison(inviting.topic.measure(EVENTS), fixed.topic.measure(EVENTS));
     }
 
     private static void killLeaderBeforeFollowersHave(BrokerProcesses processes, Runnable sending)

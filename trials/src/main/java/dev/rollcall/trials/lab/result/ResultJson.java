@@ -49,7 +49,7 @@ public final class ResultJson {
         json.writeNumberField("attempts", tried.attempts());
         json.writeNumberField("millis", tried.took().toMillis());
         write("inviting", tried.description().inviting(), tried.inviting(), json);
-        write("mended", tried.description().mended(), tried.mended(), json);
+        write("fixed", tried.description().fixed(), tried.fixed(), json);
         if (!tried.problem().isEmpty()) {
             json.writeStringField("problem", tried.problem());
         }

@@ -67,7 +67,7 @@ public final class ResultPage {
                 Runtime.getRuntime().availableProcessors()));
         page.append("""
 
-                | | Hazard | Invited by | Lost / doubled / out of order | Mended by | Lost / doubled / out of order |
+                | | Hazard | Invited by | Lost / doubled / out of order | Fixed by | Lost / doubled / out of order |
                 |---|---|---|---|---|---|
                 """);
         result.experiments().forEach(tried -> page.append(row(tried)));
@@ -85,8 +85,8 @@ public final class ResultPage {
                 description.hazard().title(),
                 lines(description.inviting()),
                 numbers(tried.inviting()),
-                lines(description.mended()),
-                numbers(tried.mended()));
+                lines(description.fixed()),
+                numbers(tried.fixed()));
     }
 
     private static String line(String... cells) {
@@ -134,7 +134,7 @@ public final class ResultPage {
                 description.story(),
                 tried.inviting().map(measure -> text("%,d", measure.events())).orElse("no"),
                 side("Invited by", description.inviting(), tried.inviting()),
-                side("Mended by", description.mended(), tried.mended()),
+                side("Fixed by", description.fixed(), tried.fixed()),
                 description.fault(),
                 tried.attempts() == 1 ? "" : " It took " + tried.attempts() + " attempts to see it.",
                 description.signs(),

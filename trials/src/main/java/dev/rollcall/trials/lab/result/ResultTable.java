@@ -31,7 +31,7 @@ public final class ResultTable {
     public static String line(Tried tried) {
         Hazard hazard = tried.description().hazard();
         String outcome = tried.comparison()
-                .map(both -> text("inviting %s, mended %s", both.inviting(), both.mended()))
+                .map(both -> text("inviting %s, fixed %s", both.inviting(), both.fixed()))
                 .orElse(tried.problem());
         return text(
                 "%s %-48s %s  (%.1f s%s)%s",
@@ -62,7 +62,7 @@ public final class ResultTable {
         out.println(verdict(result));
     }
 
-    /** Two rows for each hazard: what invites it, and what mends it. */
+    /** Two rows for each hazard: what invites it, and what fixes it. */
     private static List<List<String>> hazards(List<Tried> experiments) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of("", "", "hazard and settings", "lost", "doubled", "out of order"));
@@ -71,7 +71,7 @@ public final class ResultTable {
             lines.add(List.of(
                     description.hazard().name(), "", description.hazard().title(), "", "", ""));
             add("invited by", description.inviting(), tried.inviting(), lines);
-            add("mended by", description.mended(), tried.mended(), lines);
+            add("fixed by", description.fixed(), tried.fixed(), lines);
         }
         return lines;
     }
@@ -104,6 +104,6 @@ public final class ResultTable {
                 .map(tried -> tried.description().hazard().name())
                 .collect(Collectors.joining(", "));
         return "Failed: " + (failed.isEmpty() ? "a guarantee" : failed) + run
-                + ". An experiment fails if its hazard does not show, or if anything shows on the mended side.";
+                + ". An experiment fails if its hazard does not show, or if anything shows on the fixed side.";
     }
 }

@@ -28,7 +28,7 @@ public record Tried(
     private static final int MOST_ATTEMPTS = 3;
 
     /**
-     * Tries an experiment until its hazard shows, at most three times. That something is wrong with the mended side is never tried again.
+     * Tries an experiment until its hazard shows, at most three times. That something is wrong with the fixed side is never tried again.
      *
      * @param experiment not null
      * @param bench the brokers, not null
@@ -39,7 +39,7 @@ public record Tried(
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             Tried tried = once(experiment, bench, attempt, start);
-            boolean wrong = tried.mended().filter(measure -> !measure.isClean()).isPresent();
+            boolean wrong = tried.fixed().filter(measure -> !measure.isClean()).isPresent();
             if (tried.holds() || wrong || attempt == MOST_ATTEMPTS) {
                 return tried;
             }
@@ -64,9 +64,9 @@ public record Tried(
         return comparison.map(Comparison::inviting);
     }
 
-    /** What came of the mended side, if there is anything to say. */
-    Optional<Measure> mended() {
-        return comparison.map(Comparison::mended);
+    /** What came of the fixed side, if there is anything to say. */
+    Optional<Measure> fixed() {
+        return comparison.map(Comparison::fixed);
     }
 
     /** The three numbers of a side for a table. */
@@ -81,8 +81,7 @@ public record Tried(
      */
     public boolean holds() {
         return comparison
-                .filter(both ->
-                        both.shows(description.hazard()) && both.mended().isClean())
+                .filter(both -> both.shows(description.hazard()) && both.fixed().isClean())
                 .isPresent();
     }
 }

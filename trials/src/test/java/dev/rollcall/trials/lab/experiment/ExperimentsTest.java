@@ -31,8 +31,8 @@ class ExperimentsTest {
     void bothSidesSayWhatIsChosenAndDiffer(Description description) {
         assertThat(description.inviting().lines())
                 .isNotEmpty()
-                .isNotEqualTo(description.mended().lines());
-        assertThat(description.mended().lines()).isNotEmpty();
+                .isNotEqualTo(description.fixed().lines());
+        assertThat(description.fixed().lines()).isNotEmpty();
     }
 
     static Stream<Description> descriptions() {

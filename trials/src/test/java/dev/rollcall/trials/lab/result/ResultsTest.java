@@ -24,7 +24,7 @@ class ResultsTest {
         assertThat(table)
                 .containsPattern("D2 +last position lost in an orderly stop")
                 .containsPattern("invited by +consumer.enable.auto.commit=true +0 +500 +0\\n")
-                .containsPattern("mended by +consumer.enable.auto.commit=true +0 +0 +0\\n")
+                .containsPattern("fixed by +consumer.enable.auto.commit=true +0 +0 +0\\n")
                 .contains("Every hazard showed where it is invited, and none where it is not (12 s, seed 7).");
     }
 
