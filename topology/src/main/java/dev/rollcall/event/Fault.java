@@ -9,6 +9,17 @@ package dev.rollcall.event;
  */
 public record Fault(RejectReason reason, String detail) {
     /**
+     * A value that is larger than {@link EventFormat#MAX_BYTES}.
+     *
+     * @param bytes how large it is
+     * @return a fault of the value as a whole
+     */
+    public static Fault tooLarge(int bytes) {
+        String detail = "the value has " + bytes + " bytes, more than the 1,000,000 that an event may have";
+        return new Fault(RejectReason.TOO_LARGE, detail);
+    }
+
+    /**
      * A value that cannot be read.
      *
      * @param detail what to look for

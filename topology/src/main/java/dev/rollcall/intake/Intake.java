@@ -3,9 +3,11 @@ package dev.rollcall.intake;
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.bytes.KeyedHash;
 import dev.rollcall.commit.BeforeCommit;
+import dev.rollcall.event.Fault;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.RejectedCounts;
+import dev.rollcall.event.json.JsonElements;
 import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
@@ -37,6 +39,8 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final List<String> dimensions;
     private final List<byte[]> partitionKeys;
     private final EventReader reader;
+    // Null when each record is an event.
+    private final JsonElements elements;
     private final KeyedHash hash;
     private final RepeatFilter seen;
     private final EventMetrics metrics;
@@ -48,12 +52,14 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private BeforeCommit beforeCommit;
     private long rejectedBytes;
     private long invalidDimensions;
+    private long read;
     private long ignored;
 
     /**
      * An intake for one task.
      *
      * @param reader reads events, used by this intake only
+     * @param elements cuts records into events, used by this intake only; empty if each record is an event
      * @param dimensions the names of its dimensions, in order
      * @param partitionKeys for each partition of {@code visits} a record key that belongs there
      * @param pseudonyms replaces users, used by this intake only; empty if users stay as they are
@@ -63,6 +69,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
      */
     public Intake(
             EventReader reader,
+            Optional<JsonElements> elements,
             List<String> dimensions,
             List<byte[]> partitionKeys,
             Optional<Pseudonyms> pseudonyms,
@@ -70,6 +77,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             RepeatFilter seen,
             EventMetrics metrics) {
         this.reader = reader;
+        this.elements = elements.orElse(null);
         this.dimensions = dimensions;
         this.partitionKeys = partitionKeys;
         this.pseudonyms = pseudonyms.orElse(null);
@@ -117,31 +125,72 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         metrics.addInvalidDimensions(invalidDimensions);
         invalidDimensions = 0;
         metrics.addIgnored(ignored);
-        metrics.addRead(events.size(), events.size() - ignored - (rejected.size() - rejectedBefore));
+        metrics.addRead(read, read - ignored - (rejected.size() - rejectedBefore));
+        read = 0;
         ignored = 0;
         return bytes;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> event) {
+    private void take(ConsumerRecord<byte[], byte[]> record) {
         if (visits == null) {
-            visits = builderFor(event);
+            visits = builderFor(record);
         }
-        visits.read(event.timestamp());
-        if (reader.read(event.key(), event.value(), event.headers(), event.timestamp())) {
-            ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
-            visits.visit(user, reader);
-            invalidDimensions += reader.invalidDimensions();
-        } else if (reader.isIgnored()) {
-            visits.ignored();
-            ignored++;
-        } else {
-            reject(event);
+        if (elements != null) {
+            takeElements(record);
+        } else if (!take(record, record.value())) {
+            reject(new RejectedEvent(record, reader.fault()));
         }
     }
 
-    private void reject(ConsumerRecord<byte[], byte[]> event) {
-        visits.rejected(reader.reason());
-        RejectedEvent asItCame = new RejectedEvent(event, reader.reason(), reader.detail());
+    private void takeElements(ConsumerRecord<byte[], byte[]> record) {
+        Fault fault = elements.cut(record.value());
+        if (fault != null || elements.elements().isEmpty()) {
+            read(record);
+        }
+        if (fault != null) {
+            reject(new RejectedEvent(record, fault));
+            return;
+        }
+        if (elements.elements().isEmpty()) {
+            ignore();
+        }
+        int index = 0;
+        for (byte[] element : elements.elements()) {
+            if (!take(record, element)) {
+                reject(RejectedEvent.ofElement(record, index, element, reader.fault()));
+            }
+            index++;
+        }
+    }
+
+    /** Counts an event, or ignores it; or returns false, and the reader knows why. */
+    private boolean take(ConsumerRecord<byte[], byte[]> record, byte[] event) {
+        read(record);
+        if (reader.read(record.key(), event, record.headers(), record.timestamp())) {
+            ByteSlice user = pseudonyms == null ? reader.user() : pseudonyms.of(reader.user());
+            visits.visit(user, reader);
+            invalidDimensions += reader.invalidDimensions();
+            return true;
+        }
+        if (reader.isIgnored()) {
+            ignore();
+            return true;
+        }
+        return false;
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        visits.read(record.timestamp());
+        read++;
+    }
+
+    private void ignore() {
+        visits.ignored();
+        ignored++;
+    }
+
+    private void reject(RejectedEvent asItCame) {
+        visits.rejected(asItCame.reason());
         RejectedEvent rejection = pseudonyms == null ? asItCame : asItCame.withoutContent();
         rejected.add(rejection);
         rejectedBytes += rejection.size();

@@ -17,5 +17,8 @@ public final class RejectedHeaders {
     /** The offset that the event was read from, in decimal digits. */
     public static final String OFFSET = "rollcall.offset";
 
+    /** The place of the event among those of its record, from 0 on, in decimal digits; only where a record was cut into events. */
+    public static final String INDEX = "rollcall.index";
+
     private RejectedHeaders() {}
 }

@@ -22,6 +22,16 @@ final class Fields {
             "comma-separated paths, `name=path` to rename, `country*platform` to combine two or three",
             DimensionList::read);
 
+    /** A path that the value of a record has, and no other. */
+    static final Kind<String> EACH = Kind.text("a dotted path or a JSON Pointer to an array, `/`, or `lines`", each -> {
+        require(!each.isBlank(), "names no array");
+        String path = each.strip();
+        require(
+                !path.startsWith("@"),
+                "only the value of a record can hold several events; a field of that name is /" + path);
+        return path(path, "");
+    });
+
     static final Kind<List<String>> VALUES =
             Kind.text("comma-separated values, at least one", list -> list(list, "a value is empty"));
 

@@ -19,6 +19,7 @@ record FormatChecks(Map<String, Given> valid, Problems problems) {
     private static final List<String> OF_REGISTRY =
             List.of(FormatKeys.URL, FormatKeys.USER, FormatKeys.PASSWORD, FormatKeys.CA, FormatKeys.UNKNOWN);
     private static final List<String> OF_FILE = List.of(FormatKeys.FILE, FormatKeys.MESSAGE);
+    private static final List<String> OF_JSON = List.of(FormatKeys.EACH);
     private static final List<String> OF_CSV = List.of(FormatKeys.COLUMNS, FormatKeys.DELIMITER);
 
     /** Checks a format, and whether the fields can stand there that are wanted. */
@@ -35,9 +36,11 @@ record FormatChecks(Map<String, Given> valid, Problems problems) {
             case CSV -> {
                 refuse(OF_REGISTRY, "CSV has no schema");
                 refuse(OF_FILE, "CSV has no schema");
+                refuse(OF_JSON, "it is for JSON only");
                 checkColumns(format, schema);
             }
             case AVRO, PROTOBUF -> {
+                refuse(OF_JSON, "it is for JSON only");
                 refuse(OF_CSV, "it is for CSV only");
                 checkSchema(format);
             }

@@ -25,6 +25,7 @@ final class FormatKeys {
     static final String MESSAGE = "input.schema.message";
     static final String COLUMNS = "input.csv.columns";
     static final String DELIMITER = "input.csv.delimiter";
+    static final String EACH = "input.each";
 
     private static final Kind<URI> HTTP_URL = Kind.text("a URL that begins with `http://` or `https://`", text -> {
         try {
@@ -112,6 +113,9 @@ final class FormatKeys {
                         The names of the columns of CSV, all of them. A line with fewer columns is read, with more it is rejected.""");
         char delimiter = values.read(DELIMITER, ONE_CHARACTER, ",", """
                         What stands between columns; `\\t` for tabs, between which quotes mean nothing.""");
+        Optional<String> each = values.optional(EACH, Fields.EACH, """
+                        JSON: where a record holds several events. A path to an array; `/` for an array as the whole value; `lines` for JSON lines. Offsets \
+                        commit per record. An array that is no JSON is one `MALFORMED` event and nothing of it counts; of lines each stands alone.""");
         return new InputFormat(
                 name,
                 url.map(found -> new RegistryAddress(found, user, password, ca)),
@@ -119,6 +123,7 @@ final class FormatKeys {
                 file,
                 message,
                 columns,
-                delimiter);
+                delimiter,
+                each);
     }
 }

@@ -104,6 +104,7 @@ public final class RollcallTopology {
         return new Stage(
                 () -> new Intake(
                         new EventReader(settings.eventSchema(), settings.timeLimits(), formats),
+                        settings.inputFormat().elements(),
                         dimensions(settings),
                         partitionKeys,
                         settings.pseudonymKey().map(Pseudonyms::new),

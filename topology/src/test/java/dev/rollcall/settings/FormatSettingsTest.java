@@ -111,6 +111,11 @@ class FormatSettingsTest {
                 "input.format=csv input.csv.columns=ts,user_id input.csv.delimiter=;;|not one such character",
                 "input.schema.registry.url=http://r|JSON is read without asking a registry; remove it, or change input.format",
                 "input.csv.columns=ts|it is for CSV only",
+                "input.format=csv input.csv.columns=ts,user_id input.each=lines|it is for JSON only; remove it",
+                "input.format=avro input.schema.registry.url=http://r input.each=/batch|it is for JSON only; remove it",
+                "input.each=@timestamp|a field of that name is /@timestamp",
+                "input.each=a..b|has an empty part",
+                "input.each=/a~2|~ is written ~0",
             })
     void whatDoesNotFitTogetherIsOneLine(String assignments, String complaint) {
         String[] all = Stream.of(

@@ -58,6 +58,42 @@ class RollcallTopologyTest {
     }
 
     @Test
+    void eachElementOfARecordIsAnEventAndABrokenOneIsRejectedAlone() {
+        try (TestRollcall rollcall = rollcall("input.each", "/batch", "input.where", "bot!=true")) {
+            String broken = "{\"ts\":1795348800}";
+            rollcall.event(
+                            "{\"batch\":[{\"user_id\":\"ann\",\"ts\":1795348800}," + broken
+                                    + ",{\"user_id\":\"bob\",\"ts\":1795348800},{\"bot\":true}]}",
+                            NOON)
+                    .event("{\"batch\":[]}", NOON)
+                    .event("{\"batch\":[{\"user_id\":\"cas\",\"ts\":1795348800},{]}", NOON)
+                    .event("{\"batch\":[{\"user_id\":\"ann\",\"ts\":1795348800}]}", NOON);
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "2/2/2/2"));
+            assertThat(rollcall.accounts())
+                    .isEqualTo(new Accounts(
+                            "events",
+                            0,
+                            7,
+                            2,
+                            1,
+                            2,
+                            Map.of(RejectReason.NO_USER, 1L, RejectReason.MALFORMED, 1L),
+                            0,
+                            NOON))
+                    .returns(true, Accounts::balances);
+            List<TestRecord<byte[], byte[]>> rejected = rollcall.rejected();
+            assertThat(rejected).hasSize(2);
+            assertThat(new String(rejected.get(0).value(), UTF_8)).isEqualTo(broken);
+            assertThat(header(rejected.get(0), RejectedHeaders.INDEX)).isEqualTo("1");
+            assertThat(header(rejected.get(0), RejectedHeaders.OFFSET)).isEqualTo("0");
+            assertThat(rejected.get(1).headers().lastHeader(RejectedHeaders.INDEX))
+                    .isNull();
+            assertThat(rollcall.metrics().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void aNumberAndTheSameDigitsAsTextAreTheSameUser() {
         try (TestRollcall rollcall = rollcall()) {
             rollcall.event("{\"user_id\":42,\"ts\":1795348800}", NOON)

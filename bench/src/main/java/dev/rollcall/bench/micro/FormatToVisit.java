@@ -68,7 +68,15 @@ public class FormatToVisit {
     private Function<FieldTree, EventFormat> formats() {
         RegistryAddress registry = new RegistryAddress(
                 URI.create("http://localhost"), Optional.empty(), Optional.empty(), Optional.empty());
-        return new InputFormat(format, Optional.of(registry), false, Optional.empty(), Optional.empty(), NAMES, ',')
+        return new InputFormat(
+                        format,
+                        Optional.of(registry),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        NAMES,
+                        ',',
+                        Optional.empty())
                 .reading(id -> Optional.of(new RegisteredSchema(format.name(), schema(), Map.of())));
     }
 

@@ -6,6 +6,7 @@ import dev.rollcall.event.avro.AvroDecoder;
 import dev.rollcall.event.binary.FramedFormat;
 import dev.rollcall.event.binary.PlainFormat;
 import dev.rollcall.event.csv.CsvFormat;
+import dev.rollcall.event.json.JsonElements;
 import dev.rollcall.event.json.JsonFormat;
 import dev.rollcall.event.protobuf.ProtoDecoder;
 import dev.rollcall.schema.RegisteredSchema;
@@ -27,6 +28,7 @@ import java.util.function.IntFunction;
  * @param message the full name of the Protobuf message in that file
  * @param columns the names of the columns, in their order; only for CSV
  * @param delimiter what stands between columns
+ * @param each where a record holds several events, as {@link JsonElements} reads it; only for JSON
  */
 public record InputFormat(
         Name name,
@@ -35,7 +37,8 @@ public record InputFormat(
         Optional<Path> schemaFile,
         Optional<String> message,
         List<String> columns,
-        char delimiter) {
+        char delimiter,
+        Optional<String> each) {
 
     /** What events are written in. */
     public enum Name {
@@ -52,6 +55,15 @@ public record InputFormat(
     /** Copies the columns. */
     public InputFormat {
         columns = List.copyOf(columns);
+    }
+
+    /**
+     * What cuts the events out of records that hold several.
+     *
+     * @return new, the caller's own; empty if each record is one event
+     */
+    public Optional<JsonElements> elements() {
+        return each.map(JsonElements::new);
     }
 
     /**

@@ -20,7 +20,7 @@ import java.io.IOException;
  */
 final class FieldParser {
     private static final Fault EMPTY = Fault.malformed("the value is empty");
-    private static final Fault TOO_DEEP = Fault.malformed("the value is nested deeper than 1,000 levels");
+    static final Fault TOO_DEEP = Fault.malformed("the value is nested deeper than 1,000 levels");
 
     private final FieldTree wanted;
     private EventJson json = EventJson.newFactory();
@@ -62,11 +62,12 @@ final class FieldParser {
         return Fault.malformed("the value ends after " + value.length + " bytes, before the last wanted field");
     }
 
-    private Fault followed(int at) {
-        String what = Nesting.opens(value[at])
-                ? "there are two JSON values in one record, the second at byte "
-                : "something follows the JSON object at byte ";
-        return Fault.malformed(what + at);
+    /** Says what stands behind the JSON of a record. */
+    static Fault followed(byte[] value, int at) {
+        return Fault.malformed(
+                Nesting.opens(value[at])
+                        ? "there are two JSON values in one record, the second at byte " + at + ": set input.each=lines"
+                        : "something follows the JSON at byte " + at);
     }
 
     private Fault noJson(long goodBytes) {
@@ -182,7 +183,7 @@ final class FieldParser {
         }
         int trailing = Trailing.find(value, position(), depth);
         if (trailing != Trailing.NOTHING) {
-            return followed(trailing);
+            return followed(value, trailing);
         }
         boolean mayBeTooDeep = depth > 0 && value.length > EventJson.MAX_NESTING - depth;
         return mayBeTooDeep && Nesting.exceeds(value, position(), depth, EventJson.MAX_NESTING) ? TOO_DEEP : null;

@@ -55,6 +55,21 @@ final class Nesting {
         return (character | CURLY) == '}';
     }
 
+    /** The byte behind the object that begins at {@code from}, or {@code to} if it does not end before. */
+    static int endOfObject(byte[] json, int from, int to) {
+        int depth = 0;
+        for (int at = from; at < to; at++) {
+            if (json[at] == '"') {
+                at = closingQuote(json, at + 1);
+            } else if (opens(json[at])) {
+                depth++;
+            } else if (closes(json[at]) && --depth == 0) {
+                return at + 1;
+            }
+        }
+        return to;
+    }
+
     /** The quote that ends a string, or beyond the end of the value. */
     static int closingQuote(byte[] json, int from) {
         int at = from;

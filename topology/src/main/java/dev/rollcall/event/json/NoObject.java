@@ -25,7 +25,7 @@ final class NoObject {
                     "the value begins with a schema registry's five bytes, and what follows is not a JSON object");
         }
         return switch (value[start]) {
-            case '[' -> Fault.malformed("the value is not a JSON object but an array");
+            case '[' -> Fault.malformed("the value is not a JSON object but an array: set input.each=/");
             case '"' -> Fault.malformed("the value is not a JSON object but a string, perhaps JSON in a string");
             default -> Fault.malformed("the value is not a JSON object");
         };

@@ -155,12 +155,7 @@ public final class EventReader {
         if (value == null) {
             return VALUE_NULL;
         }
-        return value.length > MAX_EVENT_BYTES ? tooLarge(value) : format.read(value);
-    }
-
-    private static Fault tooLarge(byte[] value) {
-        String detail = "the value has " + value.length + " bytes, more than the 1,000,000 that an event may have";
-        return new Fault(RejectReason.TOO_LARGE, detail);
+        return value.length > MAX_EVENT_BYTES ? Fault.tooLarge(value.length) : format.read(value);
     }
 
     private void findDimensions() {
@@ -225,6 +220,15 @@ public final class EventReader {
      */
     public boolean isIgnored() {
         return ignored;
+    }
+
+    /**
+     * What is wrong with the event.
+     *
+     * @return null for an event that can be counted or is ignored
+     */
+    public Fault fault() {
+        return fault;
     }
 
     /**

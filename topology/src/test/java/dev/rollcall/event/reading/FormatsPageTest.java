@@ -3,15 +3,19 @@ package dev.rollcall.event.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.event.Fault;
+import dev.rollcall.event.json.JsonElements;
 import dev.rollcall.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,11 +40,37 @@ class FormatsPageTest {
         for (EventReader reader : List.of(
                 new EventReader(settings.eventSchema(), settings.timeLimits()),
                 EventReader.reference(settings.eventSchema(), settings.timeLimits()))) {
-            boolean countable = reader.read("k1".getBytes(UTF_8), row.value(), TIMESTAMP);
+            List<String> details = new ArrayList<>();
+            String outcomes = String.join(", ", outcomes(settings, reader, row.value(), details));
 
-            assertThat(outcome(settings, reader, countable)).startsWith(row.outcome.replaceFirst(": .*", ""));
-            assertThat(reader.detail()).contains(row.detail());
+            assertThat(outcomes).isEqualTo(row.outcome.replaceFirst(": .*", ""));
+            assertThat(details.get(details.size() - 1)).contains(row.detail());
         }
+    }
+
+    private static List<String> outcomes(Settings settings, EventReader reader, byte[] value, List<String> details) {
+        Optional<JsonElements> elements = settings.inputFormat().elements();
+        if (elements.isEmpty()) {
+            return List.of(outcome(settings, reader, value, details));
+        }
+        Fault fault = elements.get().cut(value);
+        if (fault != null) {
+            details.add(fault.detail());
+            return List.of("`" + fault.reason() + "`");
+        }
+        if (elements.get().elements().isEmpty()) {
+            details.add("");
+            return List.of("ignored");
+        }
+        return elements.get().elements().stream()
+                .map(element -> outcome(settings, reader, element, details))
+                .toList();
+    }
+
+    private static String outcome(Settings settings, EventReader reader, byte[] value, List<String> details) {
+        boolean countable = reader.read("k1".getBytes(UTF_8), value, TIMESTAMP);
+        details.add(reader.detail());
+        return outcome(settings, reader, countable);
     }
 
     private static String outcome(Settings settings, EventReader reader, boolean countable) {

@@ -64,7 +64,7 @@ public final class AccountsCheck {
                 compare(new Accounts(input, scan.partition(), 0, 0, 0, Map.of()), scan);
             } else {
                 String read =
-                        "read " + scan.events().bounds().upTo(scan.deleted().offsets());
+                        "read " + scan.events().bounds().upTo(scan.deleted().events());
                 differ(scan.partition(), input + "-" + scan.partition(), "record", "missing", read);
             }
         }
@@ -81,7 +81,7 @@ public final class AccountsCheck {
     }
 
     private void compare(Accounts accounts, PartitionScan scan) {
-        long gone = scan.deleted().offsets();
+        long gone = scan.deleted().events();
         int partition = scan.partition();
         String key = input + "-" + partition;
         check(partition, key, "read", accounts.read(), scan.events().bounds().upTo(gone));

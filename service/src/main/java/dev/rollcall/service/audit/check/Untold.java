@@ -37,7 +37,7 @@ public record Untold(long lastDay, long events, Windows windows) {
                 .toList();
         Bounds events = Bounds.exactly(0);
         for (DeletedPart part : deleted) {
-            events = events.upTo(part.offsets());
+            events = events.upTo(part.events());
         }
         long lastDay = deleted.stream()
                 .mapToLong(part -> day(part.latestTimestamp(), settings))

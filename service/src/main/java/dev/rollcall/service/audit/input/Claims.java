@@ -5,17 +5,26 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What the rejected topic says of the events of one input partition. Eight bytes for each; taken in the order of offsets.
+ * What the rejected topic says of the events of one input partition. Eight bytes for each; taken in the order of offsets, and within a record in the order of
+ * its events.
  *
  * <p>Not thread-safe.
  */
 final class Claims {
     private static final List<RejectReason> REASONS = List.of(RejectReason.values());
+    /** The place of an event that is a record. */
+    static final int WHOLE = -1;
+
     private static final int REASON_BITS = 5;
+
+    /** A record has at most a million bytes, and an element of an array at least two. */
+    private static final int PLACE_BITS = 19;
 
     private final int partition;
     private final Objection objection;
-    private final LongStream.Builder added = LongStream.builder();
+    private final LongStream.Builder claimed = LongStream.builder();
+    private long added;
+    private long base;
     private long[] claims = {};
     private int next;
 
@@ -25,45 +34,62 @@ final class Claims {
         this.objection = objection;
     }
 
-    void add(long offset, RejectReason reason) {
-        added.add(offset << REASON_BITS | REASONS.indexOf(reason));
+    /** Adds a claim on an event, by its place among those of its record, or {@link #WHOLE}. */
+    void add(long offset, int place, RejectReason reason) {
+        base = added == 0 ? offset : base;
+        claimed.add(place(offset, place) << REASON_BITS | REASONS.indexOf(reason));
+        added++;
+    }
+
+    /** Offsets count from that of the first claim: so they need fewer bits than all that may be. */
+    private long place(long offset, int place) {
+        return ((offset - base) << PLACE_BITS) | (place + 1);
     }
 
     /** To be called once, when all are added, and before any is taken. */
     void sort() {
-        claims = added.build().sorted().toArray();
+        claims = claimed.build().sorted().toArray();
     }
 
     /** Leaves out claims on events that are not there any more. */
     void skipBefore(long offset) {
-        while (isBefore(offset)) {
+        while (isBefore(place(offset, WHOLE))) {
             next++;
         }
     }
 
-    /** Takes the claim on the next event; null if there is none. */
-    RejectReason take(long offset) {
-        for (; isBefore(offset); next++) {
-            objection.raise(partition, claims[next] >> REASON_BITS, reason().name(), "none, there is no such event");
-        }
-        if (!isBefore(offset + 1)) {
+    /** Takes the claim on the next event, by its place among those of its record, or {@link #WHOLE}; null if there is none. */
+    RejectReason take(long offset, int place) {
+        long event = place(offset, place);
+        objectBefore(event);
+        if (!isBefore(event + 1)) {
             return null;
         }
-        RejectReason claimed = reason();
-        for (next++; isBefore(offset + 1); next++) {
+        RejectReason claim = reason();
+        for (next++; isBefore(event + 1); next++) {
             objection.raise(partition, offset, reason() + " once more", "once");
         }
-        return claimed;
+        return claim;
     }
 
     /** Says that there are no more events. */
     void finish() {
-        take(Long.MAX_VALUE - 1);
+        objectBefore(Long.MAX_VALUE);
     }
 
-    /** Whether the next claim is on an event before the offset. */
-    private boolean isBefore(long offset) {
-        return next < claims.length && claims[next] >> REASON_BITS < offset;
+    private void objectBefore(long place) {
+        for (; isBefore(place); next++) {
+            objection.raise(partition, offset(), reason().name(), "none, there is no such event");
+        }
+    }
+
+    /** Whether the next claim is on an event before a place. */
+    private boolean isBefore(long place) {
+        return next < claims.length && claims[next] >> REASON_BITS < place;
+    }
+
+    private long offset() {
+        return base + (claims[next] >> (REASON_BITS + PLACE_BITS));
     }
 
     private RejectReason reason() {

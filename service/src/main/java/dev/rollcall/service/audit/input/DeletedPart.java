@@ -12,6 +12,7 @@ import dev.rollcall.service.audit.recount.Bounds;
 public final class DeletedPart {
     private static final long NONE = Long.MIN_VALUE;
 
+    private final boolean severalPerRecord;
     private long position;
     private long offsets;
     private long firstLeft = NONE;
@@ -19,7 +20,8 @@ public final class DeletedPart {
     private long disorder;
     private boolean replaced;
 
-    DeletedPart(long start) {
+    DeletedPart(long start, boolean severalPerRecord) {
+        this.severalPerRecord = severalPerRecord;
         position = start;
         offsets = start;
     }
@@ -59,12 +61,12 @@ public final class DeletedPart {
     }
 
     /**
-     * How many offsets are gone: as many events, or fewer.
+     * How many events may be gone: as many as offsets, or fewer, unless a record holds several.
      *
-     * @return offsets, {@link Bounds#UNKNOWN} if nobody can tell
+     * @return events, {@link Bounds#UNKNOWN} if nobody can tell
      */
-    public long offsets() {
-        return offsets;
+    public long events() {
+        return severalPerRecord && isAny() ? Bounds.UNKNOWN : offsets;
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.rollcall.service.audit.input;
 
 import dev.rollcall.bytes.ByteSlice;
 import dev.rollcall.event.Dimension;
+import dev.rollcall.event.Fault;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.event.json.JsonElements;
 import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.schema.RegisteredSchema;
 import dev.rollcall.service.audit.recount.Segments;
@@ -19,11 +21,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Says of an event what it counts as, or why it does not. Not thread-safe. */
 public final class EventJudge {
     private final EventReader reader;
+    // Null when each record is an event.
+    private final JsonElements elements;
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
     private final ZoneId zone;
     private final List<Dimension> dimensions;
     private final Segments segments;
+    private ConsumerRecord<byte[], byte[]> record;
+    // Of the record as a whole; null when there is none.
+    private Fault fault;
+    private boolean isOne;
+    private boolean ignored;
 
     /**
      * A judge.
@@ -37,6 +46,7 @@ public final class EventJudge {
                 settings.eventSchema(),
                 settings.timeLimits(),
                 settings.inputFormat().referenceReading(schemas));
+        elements = settings.inputFormat().elements().orElse(null);
         // Not by the key of the pipeline, for what is counted again is to be independent of it, unless users are
         // compared.
         pseudonyms = settings.pseudonymKey()
@@ -47,14 +57,39 @@ public final class EventJudge {
         this.segments = segments;
     }
 
-    /** Whether the event that was judged last is no activity. */
-    boolean isIgnored() {
-        return reader.isIgnored();
+    /** Whether a record may hold several events. */
+    boolean takesSeveral() {
+        return elements != null;
     }
 
-    /** Why the next event cannot be counted; null if it can, or is ignored. */
-    RejectReason judge(ConsumerRecord<byte[], byte[]> event) {
-        return reader.read(event.key(), event.value(), event.headers(), event.timestamp()) ? null : reader.reason();
+    /** Takes the next record, and says how many events it is, at least one. */
+    int begin(ConsumerRecord<byte[], byte[]> next) {
+        record = next;
+        fault = elements == null ? null : elements.cut(next.value());
+        isOne = elements == null || fault != null || elements.elements().isEmpty();
+        return isOne ? 1 : elements.elements().size();
+    }
+
+    /** Whether the record is one event, and none of its elements is one. */
+    boolean isOne() {
+        return isOne;
+    }
+
+    /** Why an event of the record cannot be counted; null if it can, or is ignored. */
+    RejectReason judge(int index) {
+        if (elements != null && isOne) {
+            ignored = fault == null;
+            return ignored ? null : fault.reason();
+        }
+        byte[] value = isOne ? record.value() : elements.elements().get(index);
+        boolean countable = reader.read(record.key(), value, record.headers(), record.timestamp());
+        ignored = reader.isIgnored();
+        return countable ? null : reader.reason();
+    }
+
+    /** Whether the event that was judged last is no activity. */
+    boolean isIgnored() {
+        return ignored;
     }
 
     /** What the event counts as that was judged last. */

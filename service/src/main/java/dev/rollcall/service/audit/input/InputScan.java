@@ -61,7 +61,7 @@ public final class InputScan {
      * @return what will be read of it
      */
     public PartitionScan add(int partition, long start, long end, long sureEnd) {
-        PartitionScan scan = new PartitionScan(partition, start, end, sureEnd);
+        PartitionScan scan = new PartitionScan(partition, start, end, sureEnd, judge.takesSeveral());
         partitions.put(partition, scan);
         rejectedTopic.of(partition).skipBefore(start);
         return scan;
@@ -117,13 +117,17 @@ public final class InputScan {
             return;
         }
         boolean sure = scan.read(event.offset(), event.timestamp());
-        RejectReason claim = rejectedTopic.of(event.partition()).take(event.offset());
-        RejectReason reason = judge.judge(event);
-        if (judge.isIgnored()) {
-            scan.ignored().add(sure);
-        } else {
-            scan.judged(reason, sure);
+        int events = judge.begin(event);
+        for (int index = 0; index < events; index++) {
+            judge(event, index, scan, sure);
         }
+    }
+
+    private void judge(ConsumerRecord<byte[], byte[]> event, int index, PartitionScan scan, boolean sure) {
+        RejectReason claim =
+                rejectedTopic.of(event.partition()).take(event.offset(), judge.isOne() ? Claims.WHOLE : index);
+        RejectReason reason = judge.judge(index);
+        scan.judged(reason, judge.isIgnored(), sure);
         if (reason == null && !judge.isIgnored()) {
             spool.add(judge.visit(!sure));
         }

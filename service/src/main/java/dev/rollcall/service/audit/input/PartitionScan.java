@@ -22,24 +22,28 @@ public final class PartitionScan {
      * @param start the first offset that is still there
      * @param end the offset before which to read
      * @param sureEnd the offset before which all is counted and published
+     * @param severalPerRecord whether a record may hold several events
      */
-    PartitionScan(int partition, long start, long end, long sureEnd) {
+    PartitionScan(int partition, long start, long end, long sureEnd, boolean severalPerRecord) {
         this.partition = partition;
         this.end = end;
         this.sureEnd = sureEnd;
-        deleted = new DeletedPart(start);
+        deleted = new DeletedPart(start, severalPerRecord);
     }
 
-    /** Takes the next event, and says whether it is counted and published for sure. */
+    /** Takes the next record, and says whether its events are counted and published for sure. */
     boolean read(long offset, long timestamp) {
-        boolean sure = offset < sureEnd;
-        events.add(sure);
         deleted.learn(timestamp);
-        return sure;
+        return offset < sureEnd;
     }
 
-    /** Takes what became of that event; the reason is null if it can be counted. */
-    void judged(RejectReason reason, boolean sure) {
+    /** Takes an event of that record, and what became of it; the reason is null if it can be counted or is ignored. */
+    void judged(RejectReason reason, boolean isIgnored, boolean sure) {
+        events.add(sure);
+        if (isIgnored) {
+            ignored.add(sure);
+            return;
+        }
         Tally tally = reason == null ? countable : rejected.computeIfAbsent(reason, unknown -> new Tally());
         tally.add(sure);
     }

@@ -93,10 +93,16 @@ public final class RejectedTopic {
                     .orElseThrow(() -> new IllegalArgumentException("the reason " + name
                             + " is not known to this version of Rollcall; another one rejected the event"));
             of(Integer.parseInt(header(record, RejectedHeaders.PARTITION)))
-                    .add(Long.parseLong(header(record, RejectedHeaders.OFFSET)), reason);
+                    .add(Long.parseLong(header(record, RejectedHeaders.OFFSET)), place(record), reason);
         } catch (IllegalArgumentException e) {
             faults.put(record.topic() + "-" + record.partition() + "@" + record.offset(), e.getMessage());
         }
+    }
+
+    private static int place(ConsumerRecord<?, ?> record) {
+        return record.headers().lastHeader(RejectedHeaders.INDEX) == null
+                ? Claims.WHOLE
+                : Integer.parseInt(header(record, RejectedHeaders.INDEX));
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {

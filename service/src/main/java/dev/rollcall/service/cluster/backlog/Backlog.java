@@ -141,10 +141,12 @@ public final class Backlog {
             return List.of();
         }
         Map<TopicPartition, Long> counted = counted();
+        boolean severalPerRecord = settings.inputFormat().each().isPresent();
         return starts.keySet().stream()
                 .filter(counted::containsKey)
                 .map(at -> new ForgottenPosition(at, counted.get(at), starts.get(at)))
-                .filter(position -> position.counted() < position.start())
+                // Where a record holds several events their number says nothing of offsets.
+                .filter(position -> severalPerRecord || position.counted() < position.start())
                 .sorted(Comparator.comparing(position -> position.partition().partition()))
                 .toList();
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DeletedPartTest {
     @Test
     void aPartitionThatBeginsAtZeroHasLostNothing() {
-        DeletedPart part = new DeletedPart(0);
+        DeletedPart part = new DeletedPart(0, false);
         part.learn(100);
 
         assertThat(part.isAny()).isFalse();
@@ -16,7 +16,7 @@ class DeletedPartTest {
 
     @Test
     void whatIsLeftTellsHowLateTheDeletedRecordsCanBe() {
-        DeletedPart part = new DeletedPart(10);
+        DeletedPart part = new DeletedPart(10, false);
         part.learn(-1);
         part.learn(100);
         part.learn(150);
@@ -24,35 +24,41 @@ class DeletedPartTest {
         part.learn(200);
 
         assertThat(part.isAny()).isTrue();
-        assertThat(part.offsets()).isEqualTo(10);
+        assertThat(part.events()).isEqualTo(10);
         assertThat(part.latestTimestamp()).isEqualTo(100 + 30);
     }
 
     @Test
     void recordsThatAreDeletedWhileOthersAreReadCountToo() {
-        DeletedPart part = new DeletedPart(0);
+        DeletedPart part = new DeletedPart(0, false);
         part.learn(100);
         part.deleted(1, 21);
         part.learn(500);
 
-        assertThat(part.offsets()).isEqualTo(20);
+        assertThat(part.events()).isEqualTo(20);
         assertThat(part.start()).isEqualTo(21);
         assertThat(part.latestTimestamp()).isEqualTo(500);
     }
 
     @Test
     void ofAPartitionWithNothingLeftNothingIsKnown() {
-        assertThat(new DeletedPart(10).latestTimestamp()).isEqualTo(Long.MAX_VALUE);
+        assertThat(new DeletedPart(10, false).latestTimestamp()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
     void ofATopicThatWasMadeAnewNothingIsKnown() {
-        DeletedPart part = new DeletedPart(0);
+        DeletedPart part = new DeletedPart(0, false);
         part.replaced();
         part.learn(100);
 
         assertThat(part.isAny()).isTrue();
-        assertThat(part.offsets()).isEqualTo(Bounds.UNKNOWN);
+        assertThat(part.events()).isEqualTo(Bounds.UNKNOWN);
         assertThat(part.latestTimestamp()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whereARecordHoldsSeveralNobodyKnowsHowManyEventsAreGone() {
+        assertThat(new DeletedPart(0, true).events()).isZero();
+        assertThat(new DeletedPart(10, true).events()).isEqualTo(Bounds.UNKNOWN);
     }
 }
