@@ -108,6 +108,17 @@ class RollcallJarIT {
     }
 
     @Test
+    void theVersionNamesTheCommitThatWasBuilt() throws IOException, InterruptedException {
+        try (JarProcess version = JarProcess.start("--version")) {
+            String commit = Files.exists(Path.of("..", ".git")) ? "[0-9a-f]{12}(, with changes)?" : "unknown";
+            assertThat(version.rest())
+                    .anyMatch(line -> line.matches("rollcall \\d+\\.\\d+\\.\\d+ \\(commit " + commit + "\\)"))
+                    .anyMatch(line -> line.matches("kafka \\d+\\.\\d+\\.\\d+"));
+            assertThat(version.status(CLEAN_END)).isEqualTo(ExitStatus.DONE);
+        }
+    }
+
+    @Test
     void withoutABrokerARunGivesUpWhenItsTimeIsOver() throws IOException, InterruptedException {
         Path file = Files.writeString(
                 directory.resolve("rollcall.properties"), "bootstrap.servers=127.0.0.1:1\nstart.timeout=PT12S\n");
