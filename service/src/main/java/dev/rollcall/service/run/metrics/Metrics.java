@@ -2,8 +2,10 @@ package dev.rollcall.service.run.metrics;
 
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.service.run.health.Health;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -14,9 +16,11 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +29,8 @@ import org.apache.kafka.streams.KafkaStreams;
 
 /** All that one instance tells of itself. Thread-safe. */
 public final class Metrics implements AutoCloseable {
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MeterRegistry registry;
     private final EventMetrics events;
     private final Counter threadsReplaced;
     private final Counter rebalances;
@@ -33,8 +38,16 @@ public final class Metrics implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final List<KafkaStreamsMetrics> kafka = new CopyOnWriteArrayList<>();
 
-    /** Registers what can be told before anything runs. */
+    /** Registers what can be told before anything runs; sends it to a collector as well, if the environment names one. */
     public Metrics() {
+        this(System.getenv());
+    }
+
+    /** With variables in place of the environment. */
+    Metrics(Map<String, String> environment) {
+        registry = OtlpExport.configured(environment)
+                .<MeterRegistry>map(otlp -> new CompositeMeterRegistry(Clock.SYSTEM, List.of(prometheus, otlp)))
+                .orElse(prometheus);
         registry.config().meterFilter(new KafkaMeterFilter());
         events = new EventMetrics(registry);
         threadsReplaced = counter("rollcall.threads.replaced", "Stream threads that failed and were replaced");
@@ -144,13 +157,14 @@ public final class Metrics implements AutoCloseable {
      * @return Prometheus' text format, version 0.0.4
      */
     public String scrape() {
-        return registry.scrape();
+        return prometheus.scrape();
     }
 
     @Override
     public void close() {
         kafka.forEach(KafkaStreamsMetrics::close);
         garbage.close();
+        // One of several closes them, too.
         registry.close();
     }
 }
