@@ -5,6 +5,7 @@ import dev.rollcall.app.command.ConfigCommand;
 import dev.rollcall.app.command.QueryCommand;
 import dev.rollcall.app.command.ResetCommand;
 import dev.rollcall.app.command.RunCommand;
+import dev.rollcall.app.command.SinkCommand;
 import dev.rollcall.app.command.StatusCommand;
 import dev.rollcall.app.command.TopicsCommand;
 import dev.rollcall.app.command.TopologyCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             CheckCommand.class,
             StatusCommand.class,
+            SinkCommand.class,
             ResetCommand.class,
             DemoCommand.class,
             DrillCommand.class,

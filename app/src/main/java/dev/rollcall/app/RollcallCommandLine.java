@@ -10,6 +10,7 @@ import dev.rollcall.service.UserError;
 import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.Durations;
 import dev.rollcall.settings.SettingsException;
+import dev.rollcall.sinks.RefusedRowException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -84,7 +85,9 @@ public final class RollcallCommandLine {
             command.getErr().println(failure.getMessage());
             return ExitStatus.NO;
         }
-        if (failure instanceof NoBrokerException || failure instanceof SchemaUnavailableException) {
+        if (failure instanceof NoBrokerException
+                || failure instanceof SchemaUnavailableException
+                || failure instanceof RefusedRowException) {
             command.getErr().println(failure.getMessage());
             return ExitStatus.FAILED;
         }

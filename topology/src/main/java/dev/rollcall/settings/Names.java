@@ -68,6 +68,15 @@ final class Names {
         return token;
     });
 
+    /** A reference that nobody follows stands for any. */
+    static final Kind<String> SINK_URL =
+            Kind.secret("an address that begins with " + String.join(", ", SinkSettings.SCHEMES), url -> {
+                require(
+                        References.isIn(url) || SinkSettings.SCHEMES.stream().anyMatch(url::startsWith),
+                        "it begins with something else");
+                return url;
+            });
+
     static final Kind<byte[]> PSEUDONYM_KEY = Kind.secret(
             "a secret of " + Pseudonyms.LEAST_KEY_BYTES + " to " + LONGEST_SECRET + " bytes of UTF-8", secret -> {
                 byte[] key = secret.getBytes(UTF_8);

@@ -6,6 +6,7 @@ import java.io.File;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ final class References {
     private final Map<String, ConfigProvider> providers;
     private final Set<String> leftToKafka;
     private final Problems problems;
+    private final Predicate<String> followed;
 
     /**
      * Makes the three providers, which hold nothing that must be closed.
@@ -37,9 +39,12 @@ final class References {
      * @param environment where {@code ${env:...}} looks
      * @param givens may declare further providers to Kafka; references to them in Kafka's keys stay as they are
      * @param problems gets a line for each value with a reference that leads nowhere
+     * @param followed tells the keys whose references are followed; others stay as they are
      */
-    References(Map<String, String> environment, Map<String, Given> givens, Problems problems) {
+    References(
+            Map<String, String> environment, Map<String, Given> givens, Problems problems, Predicate<String> followed) {
         this.problems = problems;
+        this.followed = followed;
         Given declared = givens.get(KafkaName.KEY_PREFIX + AbstractConfig.CONFIG_PROVIDERS_CONFIG);
         leftToKafka = Stream.of(
                         declared == null ? new String[0] : declared.value().split(","))
@@ -60,7 +65,7 @@ final class References {
 
     /** Replaces the references in a value; nothing if one of them leads nowhere. */
     Optional<Given> follow(Given given) {
-        if (given.value() == null || !isIn(given.value())) {
+        if (given.value() == null || !isIn(given.value()) || !followed.test(given.key())) {
             return Optional.of(given);
         }
         boolean kafka = KafkaName.isKey(given.key());

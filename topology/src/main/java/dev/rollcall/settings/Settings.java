@@ -42,6 +42,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param firstVisitsTopic the topic for first visits; empty if nobody wants them
  * @param visitsPartitions partitions of {@code visits}, 1 to 1000
  * @param replicationFactor replicas of every topic that is created, or -1 for the brokers' default
+ * @param sink where a copy of the results is kept
  * @param stateDir the directory under which every instance has one of its own; may be relative, need not exist
  * @param standbyReplicas how many other instances keep a copy of each part of the state, 0 to 5
  * @param threads how many threads count, at least 1
@@ -79,6 +80,7 @@ public record Settings(
         Optional<String> firstVisitsTopic,
         int visitsPartitions,
         short replicationFactor,
+        SinkSettings sink,
         Path stateDir,
         int standbyReplicas,
         int threads,

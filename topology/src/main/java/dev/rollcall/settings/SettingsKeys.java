@@ -27,6 +27,10 @@ public final class SettingsKeys {
     public static final String RETENTION_TOPIC = "retention.topic";
     public static final String ACCOUNTS_TOPIC = "accounts.topic";
     public static final String FIRST_VISITS_TOPIC = "first-visits.topic";
+    public static final String SINK = "sink.";
+    public static final String SINK_URL = SINK + "url";
+    public static final String SINK_USER = SINK + "user";
+    public static final String SINK_PASSWORD = SINK + "password";
     public static final String VISITS_PARTITIONS = "visits.partitions";
     public static final String REPLICATION_FACTOR = "topics.replication.factor";
     public static final String STATE_DIR = "state.dir";

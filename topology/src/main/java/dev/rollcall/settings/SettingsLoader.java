@@ -15,6 +15,7 @@ public final class SettingsLoader {
     private final List<String> assignments = new ArrayList<>();
     private Map<String, String> environment = Map.of();
     private Path file;
+    private boolean sink;
 
     /** A loader that has nothing to load yet. */
     public SettingsLoader() {}
@@ -53,6 +54,16 @@ public final class SettingsLoader {
     }
 
     /**
+     * Follows the references in the keys of the sink too. Other commands leave them alone, for they may have no access to its secrets.
+     *
+     * @return this loader
+     */
+    public SettingsLoader withSink() {
+        sink = true;
+        return this;
+    }
+
+    /**
      * Reads and checks everything, and makes the settings.
      *
      * @return the settings
@@ -73,7 +84,10 @@ public final class SettingsLoader {
             checkKey(given, problems);
             inForce.put(given.key(), given);
         });
-        Values values = new Values(inForce, new References(environment, inForce, problems), problems);
+        Values values = new Values(
+                inForce,
+                new References(environment, inForce, problems, key -> sink || !key.startsWith(SettingsKeys.SINK)),
+                problems);
         Settings settings = SettingsDefinition.read(values, variables.warnings());
         new CrossChecks(values.valid(), problems).check(settings);
         problems.throwIfAny();

@@ -43,7 +43,7 @@ final class Values {
     /** All keys that somebody reads, by name. */
     static Map<String, Key> declaredBy(Consumer<Values> reader) {
         Problems ignored = new Problems();
-        Values nothing = new Values(Map.of(), new References(Map.of(), Map.of(), ignored), ignored);
+        Values nothing = new Values(Map.of(), new References(Map.of(), Map.of(), ignored, key -> true), ignored);
         reader.accept(nothing);
         return Collections.unmodifiableMap(nothing.keys);
     }

@@ -34,11 +34,25 @@ public final class SettingsOptions {
      * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
      */
     public Settings load() {
-        Settings settings = new SettingsLoader()
-                .file(file)
-                .environment(System.getenv())
-                .set(assignments)
-                .load();
+        return load(loader());
+    }
+
+    /**
+     * The same with what the keys of the sink refer to.
+     *
+     * @return the settings in force
+     * @throws dev.rollcall.settings.SettingsException if anything is wrong with them
+     */
+    public Settings loadWithSink() {
+        return load(loader().withSink());
+    }
+
+    private SettingsLoader loader() {
+        return new SettingsLoader().file(file).environment(System.getenv()).set(assignments);
+    }
+
+    private static Settings load(SettingsLoader loader) {
+        Settings settings = loader.load();
         LogOutput.apply(settings.log());
         settings.warnings().forEach(LOG::warn);
         return settings;

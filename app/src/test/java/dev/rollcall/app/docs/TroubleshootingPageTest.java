@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class TroubleshootingPageTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path PAGE = ROOT.resolve("docs/troubleshooting.md");
-    private static final List<String> MODULES = List.of("topology", "service", "app");
+    private static final List<String> MODULES = List.of("topology", "service", "sinks", "app");
 
     /** Where a message begins: its first argument or expression follows. */
     private static final Pattern MESSAGE = Pattern.compile("new (?:UserError|NoBrokerException|StillRunningException"
-            + "|UnreadableTopicException)\\(|LOG\\.(?:warn|error)\\(");
+            + "|UnreadableTopicException|RefusedRowException)\\(|LOG\\.(?:warn|error)\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern VARIES = Pattern.compile("\\{\\}");

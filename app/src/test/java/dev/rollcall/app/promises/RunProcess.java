@@ -33,6 +33,17 @@ final class RunProcess implements AutoCloseable {
     static RunProcess startWith(
             List<String> jvmOptions, Path directory, Map<String, String> settings, String... options)
             throws IOException {
+        return start("run", jvmOptions, directory, settings, options);
+    }
+
+    /** The same for {@code sink}. */
+    static RunProcess sink(Path directory, Map<String, String> settings) throws IOException {
+        return start("sink", List.of("-Xmx256m"), directory, settings);
+    }
+
+    private static RunProcess start(
+            String name, List<String> jvmOptions, Path directory, Map<String, String> settings, String... options)
+            throws IOException {
         assertThat(JAR).as("the jar, built by mvn package").exists();
         Path log = Files.createTempFile(directory, "run", ".log");
         List<String> command = new ArrayList<>();
@@ -41,11 +52,11 @@ final class RunProcess implements AutoCloseable {
         command.addAll(List.of(
                 "-jar",
                 JAR.toString(),
-                "run",
+                name,
                 "--config",
                 configuration(directory, settings).toString()));
         command.addAll(List.of(options));
-        return new RunProcess(ChildProcess.start("run", log, command));
+        return new RunProcess(ChildProcess.start(name, log, command));
     }
 
     private static Path configuration(Path directory, Map<String, String> settings) throws IOException {

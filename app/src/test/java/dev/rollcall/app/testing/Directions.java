@@ -31,7 +31,7 @@ public final class Directions {
     private static final String ALL = "dev.rollcall.";
 
     /** The modules whose packages bear their name, each after those it may use; all other packages are the first module's. */
-    private static final List<String> MODULES = Stream.of("service", "trials", "app", "bench")
+    private static final List<String> MODULES = Stream.of("service", "sinks", "trials", "app", "bench")
             .map(module -> ALL + module + "..")
             .toList();
 

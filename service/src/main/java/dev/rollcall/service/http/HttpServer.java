@@ -45,14 +45,15 @@ final class HttpServer implements AutoCloseable {
      *
      * @param settings say where
      * @param routes what is served
+     * @param beside whether an instance with the same settings may well have the port that they name
      * @return the server, which answers
      * @throws UserError if it cannot listen there
      */
-    static HttpServer start(Settings settings, Routes routes) {
+    static HttpServer start(Settings settings, Routes routes, boolean beside) {
         String host = settings.httpHost();
         int wanted = settings.httpPort();
         requireAddress(host);
-        int last = isSet(settings) ? wanted : Math.min(HIGHEST_PORT, wanted + PORTS_TO_TRY - 1);
+        int last = isSet(settings) && !beside ? wanted : Math.min(HIGHEST_PORT, wanted + PORTS_TO_TRY - 1);
         for (int port = wanted; port <= last; port++) {
             if (refusal(host, port) == null) {
                 try {

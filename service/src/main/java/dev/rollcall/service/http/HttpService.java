@@ -40,6 +40,26 @@ public final class HttpService implements AutoCloseable {
     }
 
     /**
+     * Starts to serve what a process beside instances does, with their settings: where the port is taken, on the next that is free.
+     *
+     * @param settings the settings, not null
+     * @param clock tells how old answers are, not null
+     * @param scrape all metrics in the text format of Prometheus, not null
+     * @param live whether the process has to be restarted, not null
+     * @param ready whether it does its work, not null
+     * @return empty if {@code http.port} is -1
+     * @throws UserError if it cannot listen where it should
+     */
+    public static Optional<HttpService> startBeside(
+            Settings settings,
+            Clock clock,
+            Supplier<String> scrape,
+            Supplier<HealthReport> live,
+            Supplier<HealthReport> ready) {
+        return start(settings, clock, scrape, live, ready, true);
+    }
+
+    /**
      * Starts to serve, if the settings want it. The brokers are asked for nothing before somebody asks for it over HTTP.
      *
      * @param settings the settings, not null
@@ -56,6 +76,16 @@ public final class HttpService implements AutoCloseable {
             Supplier<String> scrape,
             Supplier<HealthReport> live,
             Supplier<HealthReport> ready) {
+        return start(settings, clock, scrape, live, ready, false);
+    }
+
+    private static Optional<HttpService> start(
+            Settings settings,
+            Clock clock,
+            Supplier<String> scrape,
+            Supplier<HealthReport> live,
+            Supplier<HealthReport> ready,
+            boolean beside) {
         if (settings.httpPort() < 0) {
             return Optional.empty();
         }
@@ -63,7 +93,7 @@ public final class HttpService implements AutoCloseable {
         GroupQuestion question = new GroupQuestion(settings, clock);
         GroupWatch group = new GroupWatch(question, clock);
         HttpSources sources = new HttpSources(scrape, live, ready, published, group);
-        HttpServer server = HttpServer.start(settings, new Routes(settings, sources));
+        HttpServer server = HttpServer.start(settings, new Routes(settings, sources), beside);
         return Optional.of(new HttpService(server, published, group, question));
     }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -255,6 +257,28 @@ public final class CommittedReader implements CommittedRecords {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
+    }
+
+    /**
+     * Notes anew where the committed records end now.
+     *
+     * @throws UnreadableTopicException if the brokers refuse
+     */
+    public void lookForMore() {
+        try {
+            ends = consumer.endOffsets(ends.keySet(), ANSWER_WITHIN);
+        } catch (KafkaException e) {
+            throw UnreadableTopicException.from(topics, e);
+        }
+    }
+
+    /**
+     * Up to where it has read.
+     *
+     * @return for each partition the first offset that was not read
+     */
+    public Map<TopicPartition, Long> positions() {
+        return ends.keySet().stream().collect(Collectors.toMap(Function.identity(), consumer::position));
     }
 
     /** Lets go of the connections. An interrupted thread cannot do that cleanly, so the interrupt has to wait. */

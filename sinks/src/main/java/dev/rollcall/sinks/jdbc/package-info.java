@@ -1,0 +1,2 @@
+/** Results as tables of PostgreSQL, MariaDB and MySQL. */
+package dev.rollcall.sinks.jdbc;
