@@ -26,6 +26,7 @@ class LinksTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z]*(?:Test|IT))`");
     private static final int README_LINES = 200;
     private static final int README_WORDS = 1_500;
+    private static final int PAGE_LINES = 400;
 
     static Stream<Path> pages() throws IOException {
         List<Path> pages;
@@ -61,6 +62,12 @@ class LinksTest {
             assertThat(TEST.matcher(text(page)).results().map(test -> test.group(1) + ".java"))
                     .isSubsetOf(tests);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPageIsTooLongToRead(Path page) {
+        assertThat(text(page).lines().count()).isLessThanOrEqualTo(PAGE_LINES);
     }
 
     @Test
