@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         description = {
-            "Takes back all that was counted, so that the next `run` counts the input topic from its oldest event.",
+            "Deletes everything that was counted, so that the next `run` counts the input topic from its oldest event.",
             "",
             "Deletes the positions of the group, the internal topics and the settings topic of this application.id and its state"
                     + " on this machine, and publishes tombstones for all report rows and accounts, in one transaction, so that"

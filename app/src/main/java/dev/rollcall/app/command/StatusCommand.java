@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Asks the brokers only, from any machine, whether instances run or not. The lag of a partition is what lies between"
                     + " the committed position and the last event that can be read. A transaction that stays open for longer than"
                     + " its timeout holds up all who read the results. An instance that was killed is shown until its session"
-                    + " has timed out. Where standbys are the brokers do not know."
+                    + " has timed out. Brokers do not know which instance holds which standby."
         },
         footer = {
             "",

@@ -21,12 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         description = {
-            "Lists the topics of a configuration, and says what is wrong with them.",
+            "Lists the topics that a configuration uses, and what is wrong with them.",
             "",
-            "Shows the input, the rejected events, the output and the accounts, and what Kafka Streams keeps between:"
-                    + " visits and changes, and the changelogs of activity rows and totals, and the settings that may not change,"
-                    + " which appear with the first `run`. The records are the distance between the first and the last offset; a compacted topic"
-                    + " holds fewer."
+            "First the input topic and the topics of results, then the internal ones, which the first `run` creates: repartition topics,"
+                    + " changelogs, and the settings that may not change. RECORDS is the distance between the first and the last offset; a compacted"
+                    + " topic holds fewer."
         },
         footer = {
             "",

@@ -74,7 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Draws the random ranges of an earlier run once more. Default: another one each time.")
+            description = "The seed of the random ranges; that of an earlier run repeats its ranges. Default: random.")
     private long seed = AuditOptions.defaults().seed();
 
     @Option(

@@ -70,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Another number gives other events. Default: ${DEFAULT-VALUE}.")
+            description = "The seed; the same seed makes the same events. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

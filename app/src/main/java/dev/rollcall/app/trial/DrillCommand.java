@@ -51,8 +51,7 @@ public final class DrillCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description =
-                    "Another number gives other events and faults. Default: one drawn at random, which is printed.")
+            description = "The seed; the same seed makes the same events and faults. Default: random, and printed.")
     private Long seed;
 
     @Option(

@@ -63,7 +63,7 @@ public final class LabCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Another number lets faults strike elsewhere. Default: ${DEFAULT-VALUE}.")
+            description = "The seed; it decides when faults strike. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

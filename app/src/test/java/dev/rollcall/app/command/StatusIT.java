@@ -54,7 +54,7 @@ class StatusIT {
                 assertThat(execution.out())
                         .contains("group Stable\n", "Instances     1 with 1 threads and 5 tasks\n")
                         .containsPattern("127\\.0\\.0\\.1 +1 +intake 0 1, ledger 0 1, totals\n")
-                        .contains("none, for that takes a second instance");
+                        .contains("none; they need a second instance");
             });
         }
     }

@@ -68,7 +68,7 @@ class StandbyIT {
             long written = visitors.written();
 
             await().atMost(LIMIT).until(() -> trial.accounted() >= written);
-            System.err.println(staying.log());
+            assertThat(staying.log()).contains("RUNNING");
         }
     }
 

@@ -43,12 +43,12 @@ public final class StatusText {
     /** A member tells others of its standbys in a part of the protocol that the brokers pass on unread. */
     private static String standbys(Status status) {
         if (status.standbyReplicas() == 0) {
-            return "none wanted (standby.replicas=0)";
+            return "off (standby.replicas=0)";
         }
         return status.instances() < 2
-                ? "none, for that takes a second instance"
+                ? "none; they need a second instance"
                 : "up to " + status.standbyReplicas()
-                        + " of each part of the state; the brokers do not know where, the logs of the instances do";
+                        + " of each part of the state; brokers do not know on which instance";
     }
 
     private static void threads(Status status, PrintWriter out) {

@@ -22,7 +22,7 @@ class StatusTextTest {
                 .contains("Application   rollcall, group Stable\n", "Instances     2 with 2 threads and 6 tasks\n")
                 .containsPattern("a +10\\.0\\.0\\.1 +1 +intake 0 2, ledger 1, totals\n")
                 .containsPattern("b +10\\.0\\.0\\.2 +1 +intake 1, ledger 0\n")
-                .contains("up to 1 of each part of the state; the brokers do not know where");
+                .contains("up to 1 of each part of the state; brokers do not know on which instance");
     }
 
     @Test
@@ -40,7 +40,7 @@ class StatusTextTest {
         OpenTransaction open = new OpenTransaction("rollcall-x-1", "Ongoing", 12_340, 10_000);
 
         assertThat(text(List.of(), List.of(COUNTED), List.of(open)))
-                .contains("Instances     none\n", "Transactions  1 open\n", "none, for that takes a second instance")
+                .contains("Instances     none\n", "Transactions  1 open\n", "none; they need a second instance")
                 .containsPattern("rollcall-x-1 +Ongoing +12\\.3 s +10\\.0 s\n");
     }
 
