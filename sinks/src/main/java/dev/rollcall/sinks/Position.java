@@ -17,7 +17,7 @@ public record Position(String topicId, long offset) {
      * @param held what it holds, not null
      * @return whether there is nothing more for it to take
      */
-    static boolean reached(Map<TopicPartition, Position> ends, Map<TopicPartition, Position> held) {
+    public static boolean reached(Map<TopicPartition, Position> ends, Map<TopicPartition, Position> held) {
         return ends.entrySet().stream()
                 .filter(end -> end.getValue().offset() > 0)
                 .allMatch(end ->

@@ -1,2 +1,2 @@
-/** Keeps targets equal to the topics of results: who may write to a target, from where it goes on, and what a target must be able to do. */
+/** What a target must be able to do, and what it is given: changes of the topics of results, and positions in them. */
 package dev.rollcall.sinks;

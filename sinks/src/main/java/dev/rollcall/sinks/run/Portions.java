@@ -1,8 +1,10 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.sinks.Change;
+import dev.rollcall.sinks.Source;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

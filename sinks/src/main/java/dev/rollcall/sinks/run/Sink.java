@@ -1,4 +1,4 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.NoBrokerException;
 import dev.rollcall.service.UserError;
@@ -6,6 +6,12 @@ import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.report.UnreadableTopicException;
 import dev.rollcall.service.run.health.HealthReport;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.sinks.Change;
+import dev.rollcall.sinks.DeposedException;
+import dev.rollcall.sinks.Position;
+import dev.rollcall.sinks.RefusedRowException;
+import dev.rollcall.sinks.Target;
+import dev.rollcall.sinks.TargetAwayException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,9 +1,14 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.Pause;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.sinks.Change;
+import dev.rollcall.sinks.Position;
+import dev.rollcall.sinks.Source;
+import dev.rollcall.sinks.Target;
+import dev.rollcall.sinks.TargetAwayException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

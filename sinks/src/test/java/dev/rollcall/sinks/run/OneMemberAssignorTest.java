@@ -1,4 +1,4 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

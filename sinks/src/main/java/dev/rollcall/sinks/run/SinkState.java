@@ -1,4 +1,4 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.run.health.HealthReport;
 import io.micrometer.core.instrument.Counter;

@@ -1,4 +1,4 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import java.nio.ByteBuffer;
 import java.util.Comparator;

@@ -1,6 +1,9 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.UserError;
+import dev.rollcall.sinks.Position;
+import dev.rollcall.sinks.Source;
+import dev.rollcall.sinks.Target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,11 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
+import dev.rollcall.sinks.Change;
+import dev.rollcall.sinks.Position;
+import dev.rollcall.sinks.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 import dev.rollcall.service.UserError;
 import dev.rollcall.settings.SinkSettings;
+import dev.rollcall.sinks.Target;
 import dev.rollcall.sinks.jdbc.JdbcTarget;
 import org.apache.kafka.common.TopicPartition;
 

@@ -1,4 +1,4 @@
-package dev.rollcall.sinks;
+package dev.rollcall.sinks.run;
 
 /** A topic of results does not exist: a fault at the start, and something to wait for later on. */
 final class MissingTopicException extends RuntimeException {
