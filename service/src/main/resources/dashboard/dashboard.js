@@ -30,7 +30,7 @@ const range = new Range(() => ranges());
 const trouble = { brokers: '', instance: '' };
 let following = new AbortController();
 let zone = 'UTC';
-let inputTopic = 'events';
+let inputTopics = ['events'];
 let lastAnswer;
 
 function days(text) {
@@ -138,7 +138,7 @@ function setLoading(is) {
 
 function show() {
   if (counts.isEmpty) {
-    notice('Nothing has been counted yet', `A row appears here as soon as the first event of topic ${inputTopic} is counted.`);
+    notice('Nothing has been counted yet', `A row appears here as soon as the first event of topic ${inputTopics.join(' or ')} is counted.`);
   } else if (byId('cards').classList.contains('loading') || byId('cards').hidden) {
     byId('notice').hidden = true;
     byId('cards').hidden = byId('charts').hidden = false;
@@ -302,7 +302,7 @@ byId('other').addEventListener('input', async event => {
 async function status() {
   const answer = await asked(() => ask('/api/v1/status'));
   zone = answer.zone;
-  inputTopic = answer.inputTopic;
+  inputTopics = answer.inputTopics;
   write(byId('application'), answer.application);
   const since = answer.updated ? ` since ${time(answer.updated, zone)} (${zone})` : '';
   say('brokers', answer.brokersAnswer ? '' : `No broker has answered${since}. All numbers are as of then; counting goes on by itself when one is back.`);

@@ -62,9 +62,9 @@ export function showStatus(status) {
 function showLag(status) {
   const most = Math.max(1, ...status.partitions.map(partition => partition.lag));
   byId('lag').replaceChildren(element('ul', { className: 'lags' }, ...status.partitions.map(partition => element('li', {
-    title: `${status.inputTopic}-${partition.partition}: committed ${number(partition.committed)} of ${number(partition.end)}`,
+    title: `${partition.topic}-${partition.partition}: committed ${number(partition.committed)} of ${number(partition.end)}`,
   },
-  element('span', { className: 'name' }, `partition ${partition.partition}`),
+  element('span', { className: 'name' }, status.inputTopics.length > 1 ? `${partition.topic}-${partition.partition}` : `partition ${partition.partition}`),
   gauge(partition.lag / most, 'lagging'),
   element('span', { className: 'count' }, number(partition.lag))))));
 }

@@ -12,17 +12,22 @@ import dev.rollcall.event.reading.EventReader;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Takes events in: what can be counted becomes visits in batches, the rest is rejected with a reason. */
+/**
+ * Takes events in: what can be counted becomes visits in batches, the rest is rejected with a reason. A task takes in one partition of each input topic that has so
+ * many; their accounts are apart.
+ */
 public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     /** The child that takes batches of visits. */
     public static final String TO_VISITS = "visits-repartition-filter";
@@ -47,6 +52,8 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
     private ProcessorContext<byte[], byte[]> context;
+    private Map<TopicPartition, BatchBuilder> builders;
+    // Of the partition whose events are taken in.
     private BatchBuilder visits;
     private List<RejectedEvent> rejected;
     private BeforeCommit beforeCommit;
@@ -90,7 +97,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
-        visits = null;
+        builders = new HashMap<>();
         rejected = new ArrayList<>();
         rejectedBytes = 0;
         beforeCommit = context.getStateStore(BEFORE_COMMIT);
@@ -108,13 +115,18 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             takeAll(List.of(single(polled)));
             beforeCommit.tookIn(0);
         }
-        if (rejectedBytes + visits.fullBytes() > WAITING_BYTES) {
+        if (rejectedBytes + fullBytes() > WAITING_BYTES) {
             context.commit();
         }
     }
 
+    private long fullBytes() {
+        return builders.values().stream().mapToLong(BatchBuilder::fullBytes).sum();
+    }
+
     /** Returns how large keys and values are together: bytes. */
     private long takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
+        visits = builders.computeIfAbsent(partitionOf(events.get(0)), this::builderFor);
         int rejectedBefore = rejected.size();
         long bytes = 0;
         for (ConsumerRecord<byte[], byte[]> event : events) {
@@ -132,9 +144,6 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        if (visits == null) {
-            visits = builderFor(record);
-        }
         if (elements != null) {
             takeElements(record);
         } else if (!take(record, record.value())) {
@@ -197,12 +206,11 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void emit() {
-        if (visits == null) {
-            return;
-        }
-        for (BatchBuilder.Batch batch : visits.take()) {
-            byte[] key = partitionKeys.get(batch.visitsPartition());
-            context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), TO_VISITS);
+        for (BatchBuilder builder : builders.values()) {
+            for (BatchBuilder.Batch batch : builder.take()) {
+                byte[] key = partitionKeys.get(batch.visitsPartition());
+                context.forward(new Record<>(key, batch.value(), context.currentSystemTimeMs()), TO_VISITS);
+            }
         }
         emitRejected();
     }
@@ -218,8 +226,12 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         rejectedBytes = 0;
     }
 
-    private BatchBuilder builderFor(ConsumerRecord<byte[], byte[]> event) {
-        return new BatchBuilder(event.topic(), event.partition(), partitionKeys.size(), dimensions, hash, seen);
+    private static TopicPartition partitionOf(ConsumerRecord<byte[], byte[]> event) {
+        return new TopicPartition(event.topic(), event.partition());
+    }
+
+    private BatchBuilder builderFor(TopicPartition input) {
+        return new BatchBuilder(input.topic(), input.partition(), partitionKeys.size(), dimensions, hash, seen);
     }
 
     /** An event that came alone, as it was polled. */

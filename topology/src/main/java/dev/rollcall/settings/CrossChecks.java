@@ -23,7 +23,7 @@ import org.apache.kafka.common.internals.Topic;
  */
 record CrossChecks(Map<String, Given> valid, Problems problems) {
     void check(Settings settings) {
-        checkTopics();
+        checkTopics(settings.inputTopics());
         new FormatChecks(valid, problems).check(settings.inputFormat(), settings.eventSchema());
         if (settings.latest().isBefore(settings.earliest()) && valid.keySet().containsAll(List.of(EARLIEST, LATEST))) {
             problems.add(valid.get(LATEST).described() + " is before "
@@ -32,16 +32,13 @@ record CrossChecks(Map<String, Given> valid, Problems problems) {
     }
 
     // Brokers refuse to create a topic whose name differs from another's only by a dot for an underscore.
-    private void checkTopics() {
+    private void checkTopics(List<String> inputTopics) {
         Map<String, Given> byName = new HashMap<>();
+        if (valid.containsKey(INPUT_TOPIC)) {
+            inputTopics.forEach(topic -> byName.put(Topic.unifyCollisionChars(topic), valid.get(INPUT_TOPIC)));
+        }
         for (String key : List.of(
-                INPUT_TOPIC,
-                OUTPUT_TOPIC,
-                REJECTED_TOPIC,
-                GAPS_TOPIC,
-                RETENTION_TOPIC,
-                ACCOUNTS_TOPIC,
-                FIRST_VISITS_TOPIC)) {
+                OUTPUT_TOPIC, REJECTED_TOPIC, GAPS_TOPIC, RETENTION_TOPIC, ACCOUNTS_TOPIC, FIRST_VISITS_TOPIC)) {
             Given topic = valid.get(key);
             if (topic != null && topic.value() != null) {
                 Given other = byName.putIfAbsent(Topic.unifyCollisionChars(topic.value()), topic);

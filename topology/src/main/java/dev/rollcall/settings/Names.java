@@ -7,6 +7,7 @@ import dev.rollcall.event.Pseudonyms;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,24 @@ final class Names {
     static final Kind<String> TOPIC = Kind.text("1 to 249 of the characters `a-z A-Z 0-9 . _ -`", topic -> {
         require(!Topic.isInternal(kafkaName(topic)), "a topic of the brokers' own");
         return topic;
+    });
+
+    private static final Pattern PATTERN = Pattern.compile(".*[*?+|()\\[\\]^$\\\\].*");
+
+    /** Topics that exist; nothing is matched, so that no topic is counted because of its name. */
+    static final Kind<List<String>> TOPICS = Kind.text("names of topics, comma-separated", list -> {
+        List<String> topics = Stream.of(list.split(",", -1)).map(String::strip).toList();
+        topics.forEach(topic -> {
+            require(
+                    !topic.isEmpty(),
+                    topics.size() == 1 ? "names no topic" : "a name is empty; remove the extra comma");
+            require(
+                    !PATTERN.matcher(topic).matches(),
+                    "patterns are not read; name the topics, with commas between them");
+            TOPIC.read(topic);
+        });
+        require(Set.copyOf(topics).size() == topics.size(), "a topic comes twice");
+        return topics;
     });
 
     static final Kind<String> APPLICATION_ID =

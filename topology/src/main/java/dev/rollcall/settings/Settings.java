@@ -22,7 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param bootstrapServers the brokers to begin with, comma-separated {@code host:port}
  * @param applicationId names the group, the transactions and the internal topics
- * @param inputTopic the topic with the events
+ * @param inputTopics the topics with the events, at least one, in configured order
  * @param inputFormat how events are written
  * @param eventSchema where the fields of an event stand
  * @param pseudonymKey the secret by which users are replaced, not to be changed; empty if they stay as they are
@@ -60,7 +60,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public record Settings(
         String bootstrapServers,
         String applicationId,
-        String inputTopic,
+        List<String> inputTopics,
         InputFormat inputFormat,
         EventSchema eventSchema,
         Optional<byte[]> pseudonymKey,
@@ -97,6 +97,7 @@ public record Settings(
 
     /** Makes what it holds immutable. */
     public Settings {
+        inputTopics = List.copyOf(inputTopics);
         httpAllowedHosts = List.copyOf(httpAllowedHosts);
         kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
         effective = List.copyOf(effective);

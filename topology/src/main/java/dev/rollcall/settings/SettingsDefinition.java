@@ -60,8 +60,9 @@ final class SettingsDefinition {
                         The brokers to begin with, as in Kafka."""),
                 values.read(APPLICATION_ID, Names.APPLICATION_ID, "rollcall", """
                         Names the consumer group, the transactions and the internal topics. Another id counts everything anew."""),
-                values.under("Events").read(INPUT_TOPIC, Names.TOPIC, "events", """
-                        The topic with the events. It must exist, and it may grow partitions at any time."""),
+                values.under("Events").read(INPUT_TOPIC, Names.TOPICS, "events", """
+                        The topic with the events, or several, comma-separated. They must exist, and may grow partitions at any time. The list may \
+                        be changed while all instances are stopped."""),
                 FormatKeys.read(values),
                 EventSettings.read(values),
                 values.optional(PSEUDONYM_KEY, Names.PSEUDONYM_KEY, """

@@ -44,7 +44,7 @@ public final class RollcallTopology {
     /**
      * Events become visits, visits become changes, changes become report rows and accounts.
      *
-     * <p>Intake keeps no state, so the input topic may grow partitions at any time: all state sits behind {@code visits}, whose
+     * <p>Intake keeps no state, so the input topics may grow partitions at any time: all state sits behind {@code visits}, whose
      * number of partitions is fixed.
      *
      * @param settings the settings
@@ -69,7 +69,7 @@ public final class RollcallTopology {
         RepeatFilter seen = new RepeatFilter(settings.visitsPartitions(), dimensions(settings), CachedRows.seenBytes());
 
         KStream<byte[], byte[]> takenIn = builder.stream(
-                        settings.inputTopic(),
+                        settings.inputTopics(),
                         Consumed.with(BYTES, BYTES)
                                 .withTimestampExtractor(new EventTimestamps())
                                 .withName("events"))

@@ -54,7 +54,7 @@ class EnvironmentVariablesTest {
         assertThat(loaded.warnings())
                 .containsExactly("ROLLCALL_INPUT_TOPICS is ignored: there is no such setting;"
                         + " did you mean ROLLCALL_INPUT_TOPIC?");
-        assertThat(loaded.inputTopic()).isEqualTo("events");
+        assertThat(loaded.inputTopics()).containsExactly("events");
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class ExampleFileTest {
         Settings loaded = new SettingsLoader().file(EXAMPLE).load();
 
         assertThat(loaded.bootstrapServers()).isEqualTo("localhost:9092");
-        assertThat(loaded.inputTopic()).isEqualTo("events");
+        assertThat(loaded.inputTopics()).containsExactly("events");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ReferencesTest {
     void aReferenceStandsForWhatItLeadsTo(String value, String topic) {
         Settings settings = loader("input.topic=" + value).load();
 
-        assertThat(settings.inputTopic()).isEqualTo(topic);
+        assertThat(settings.inputTopics()).containsExactly(topic);
     }
 
     @Test
@@ -70,7 +70,7 @@ class ReferencesTest {
         Settings settings =
                 loader("input.topic=${env:NOPE}", "input.topic=mine").load();
 
-        assertThat(settings.inputTopic()).isEqualTo("mine");
+        assertThat(settings.inputTopics()).containsExactly("mine");
     }
 
     @Test

@@ -27,7 +27,7 @@ class SettingsLoaderTest {
 
         Settings settings = loader.load();
 
-        assertThat(settings.inputTopic()).isEqualTo("set");
+        assertThat(settings.inputTopics()).containsExactly("set");
         assertThat(settings.outputTopic()).isEqualTo("environment-out");
         assertThat(settings.zone()).hasToString("Asia/Tokyo");
     }

@@ -24,7 +24,7 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of("bootstrap.servers", "localhost:9092"));
 
         assertThat(settings.applicationId()).isEqualTo("rollcall");
-        assertThat(settings.inputTopic()).isEqualTo("events");
+        assertThat(settings.inputTopics()).containsExactly("events");
         assertThat(settings.eventSchema()).isEqualTo(new EventSchema("user_id", "ts", TimeFormat.AUTO, List.of()));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(settings.wauDays()).isEqualTo(7);

@@ -216,6 +216,32 @@ class SettingsValuesTest {
     }
 
     @Test
+    void severalInputTopicsAreNamedWithCommas() {
+        assertThat(Assigned.settings("input.topic=web, app ,web-2").inputTopics())
+                .containsExactly("web", "app", "web-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "events-.*; patterns are not read; name the topics, with commas between them",
+                "web,events-[0-9]; patterns are not read; name the topics, with commas between them",
+                "a,b,a; a topic comes twice",
+                "a,,b; a name is empty; remove the extra comma",
+                "a,b c; valid: names of topics, comma-separated",
+                "a,active-users; must be different topics",
+                "a,active-users-gaps; must be different topics",
+            })
+    void whatIsNoListOfTopicsIsOneLineWithTheWayOut(String topics, String complaint) {
+        assertThat(Assigned.problems("input.topic=" + topics))
+                .singleElement()
+                .asString()
+                .startsWith("input.topic = \"" + topics + "\" (--set)")
+                .contains(complaint);
+    }
+
+    @Test
     void topicsThatBrokersCannotTellApartAreNotDifferent() {
         List<String> problems = Assigned.problems("input.topic=app.events", "rejected.topic=app_events");
 

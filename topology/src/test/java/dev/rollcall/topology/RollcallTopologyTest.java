@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,39 @@ class RollcallTopologyTest {
             assertThat(rejected.get(1).headers().lastHeader(RejectedHeaders.INDEX))
                     .isNull();
             assertThat(rollcall.metrics().read()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void partitionsOfSeveralTopicsInOneTaskKeepTheirAccountsApart() {
+        try (TestRollcall rollcall = rollcall("input.topic", "web, app")) {
+            TopicPartition web = new TopicPartition("web", 0);
+            TopicPartition app = new TopicPartition("app", 0);
+            rollcall.poll(web, 0, NOON, "ann", "bob")
+                    .poll(app, 5, NOON.plusSeconds(60), "ann", "cas", "cas")
+                    .poll(new TopicPartition("app", 4), 0, NOON.plusSeconds(120), "dee", "")
+                    .poll(web, 2, NOON.plusSeconds(180), "eve");
+
+            assertThat(rollcall.report("all")).containsExactly(entry("2026-11-22", "5/5/5/5"));
+            assertThat(rollcall.allAccounts())
+                    .isEqualTo(Map.of(
+                            "web-0", new Accounts("web", 0, 3, 3, 0, 0, Map.of(), 2, NOON.plusSeconds(180)),
+                            "app-0", new Accounts("app", 0, 3, 1, 2, 0, Map.of(), 5, NOON.plusSeconds(60)),
+                            "app-4",
+                                    new Accounts(
+                                            "app",
+                                            4,
+                                            2,
+                                            1,
+                                            0,
+                                            0,
+                                            Map.of(RejectReason.BAD_USER, 1L),
+                                            0,
+                                            NOON.plusSeconds(120))));
+            assertThat(rollcall.rejected()).singleElement().satisfies(rejected -> {
+                assertThat(header(rejected, RejectedHeaders.TOPIC)).isEqualTo("app");
+                assertThat(header(rejected, RejectedHeaders.PARTITION)).isEqualTo("4");
+            });
         }
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,7 +40,7 @@ final class TestRollcall implements AutoCloseable {
     private final List<TestRecord<byte[], byte[]>> published = new ArrayList<>();
     private final EventMetrics metrics = new EventMetrics(new SimpleMeterRegistry());
     private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> input;
+    private final Map<String, TestInputTopic<byte[], byte[]>> inputs = new HashMap<>();
 
     TestRollcall(Path stateDir, Map<String, String> settings) {
         this(stateDir, settings, "topics");
@@ -57,7 +58,9 @@ final class TestRollcall implements AutoCloseable {
                 RollcallTopology.of(
                         parsed, properties, publishedTo, pace, TestHash.HASH, metrics, id -> Optional.empty()),
                 properties.asProperties());
-        input = driver.createInputTopic("events", new ByteArraySerializer(), new ByteArraySerializer());
+        parsed.inputTopics()
+                .forEach(topic -> inputs.put(
+                        topic, driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())));
     }
 
     /** An event whose record timestamp is its own time. */
@@ -70,18 +73,23 @@ final class TestRollcall implements AutoCloseable {
     }
 
     TestRollcall event(TestRecord<byte[], byte[]> event) {
-        input.pipeInput(event);
+        inputs.get("events").pipeInput(event);
         return this;
     }
 
     /** Events of one poll, all at one time. */
     TestRollcall poll(Instant time, String... users) {
+        return poll(new TopicPartition("events", 0), 0, time, users);
+    }
+
+    /** Events of one poll of an input partition, all at one time, behind some that were lost. */
+    TestRollcall poll(TopicPartition from, long lost, Instant time, String... users) {
         List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
         for (String user : users) {
             byte[] value = ("{\"user_id\":\"" + user + "\",\"ts\":\"" + time + "\"}").getBytes(UTF_8);
             polled.add(new ConsumerRecord<>(
-                    "events",
-                    0,
+                    from.topic(),
+                    from.partition(),
                     polled.size(),
                     time.toEpochMilli(),
                     TimestampType.CREATE_TIME,
@@ -92,7 +100,7 @@ final class TestRollcall implements AutoCloseable {
                     new RecordHeaders(),
                     Optional.empty()));
         }
-        input.pipeInput(new TestRecord<>(new PolledRecords(polled, 0).toRecord()));
+        inputs.get(from.topic()).pipeInput(new TestRecord<>(new PolledRecords(polled, lost).toRecord()));
         return this;
     }
 
@@ -151,6 +159,15 @@ final class TestRollcall implements AutoCloseable {
         published.addAll(read("active-users-accounts"));
         TestRecord<byte[], byte[]> latest = published.get(published.size() - 1);
         return Accounts.parse(latest.key(), latest.value());
+    }
+
+    /** The latest accounts of every input partition, by key. */
+    Map<String, Accounts> allAccounts() {
+        published.addAll(read("active-users-accounts"));
+        Map<String, Accounts> all = new TreeMap<>();
+        published.forEach(
+                record -> all.put(new String(record.key(), UTF_8), Accounts.parse(record.key(), record.value())));
+        return all;
     }
 
     /** How many visits each batch held that the intake sent. */

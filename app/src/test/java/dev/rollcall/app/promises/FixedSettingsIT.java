@@ -150,6 +150,24 @@ class FixedSettingsIT {
         }
     }
 
+    @Test
+    void inputTopicsChangeWhileAllAreStopped(TestKafka kafka) {
+        try (Trial trial = counted(kafka)) {
+            String second = kafka.createTopic("second", 1);
+            trial.with("input.topic", second + ", " + trial.input());
+            Instance running = trial.start();
+            trial.awaitCaughtUp(running);
+
+            assertThatThrownBy(
+                            trial.with("state.dir", directory.resolve("second").toString())
+                                    .with("input.topic", trial.input())::start)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("input.topic " + trial.input() + ": ")
+                    .hasMessageContaining("run with " + trial.input() + ", " + second)
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
     private Trial counted(TestKafka kafka) {
         Trial trial = new Trial(
                 kafka, directory.resolve("state"), 1, Map.of("visits.partitions", Integer.toString(PARTITIONS)));

@@ -85,6 +85,14 @@ final class Trial implements AutoCloseable {
         return new Trial(this, applicationId);
     }
 
+    /** Adds an input topic for instances that are yet to start. */
+    Trial withTopic(String shortName, int partitions) {
+        String topic = kafka.createTopic(shortName, partitions);
+        written.addTopic(topic, partitions);
+        settings.merge("input.topic", ", " + topic, String::concat);
+        return this;
+    }
+
     /** Changes a setting for instances that are yet to start. */
     Trial with(String key, String value) {
         settings.put(key, value);
@@ -195,15 +203,20 @@ final class Trial implements AutoCloseable {
         return accounts().values().stream().mapToLong(Accounts::read).sum();
     }
 
-    /** How many events the published accounts call lost, by partition. */
+    /** How many events the published accounts call lost, by partition of the first topic. */
     Map<Integer, Long> lost() {
         Map<Integer, Long> lost = new HashMap<>();
-        accounts().forEach((partition, accounts) -> lost.put(partition.partition(), accounts.lost()));
+        accounts().forEach((partition, accounts) -> {
+            if (partition.topic().equals(input)) {
+                lost.put(partition.partition(), accounts.lost());
+            }
+        });
         return lost;
     }
 
+    /** The same of all topics together. */
     long allLost() {
-        return lost().values().stream().mapToLong(Long::longValue).sum();
+        return accounts().values().stream().mapToLong(Accounts::lost).sum();
     }
 
     /** Waits until the published accounts say of every event that was read what became of it. */

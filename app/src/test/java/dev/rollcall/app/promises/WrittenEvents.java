@@ -21,13 +21,24 @@ final class WrittenEvents {
     private final String topic;
     private final Map<TopicPartition, NavigableMap<Long, SentEvent>> byPartition = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private int partitions;
+    private final List<TopicPartition> targets = new ArrayList<>();
     private int next;
 
     WrittenEvents(TestKafka kafka, String topic, int partitions) {
         this.kafka = kafka;
         this.topic = topic;
-        this.partitions = partitions;
+        add(topic, 0, partitions);
+    }
+
+    /** Adds a topic; later events go to the partitions of all in turn. */
+    void addTopic(String more, int partitions) {
+        add(more, 0, partitions);
+    }
+
+    private void add(String to, int from, int partitions) {
+        for (int partition = from; partition < partitions; partition++) {
+            targets.add(new TopicPartition(to, partition));
+        }
     }
 
     void write(List<SentEvent> events) {
@@ -42,7 +53,7 @@ final class WrittenEvents {
         producer.beginTransaction();
         for (SentEvent event : events) {
             ProducerRecord<byte[], byte[]> record = record(event, commit);
-            touched.add(new TopicPartition(topic, record.partition()));
+            touched.add(new TopicPartition(record.topic(), record.partition()));
             producer.send(record);
         }
         producer.flush();
@@ -55,18 +66,21 @@ final class WrittenEvents {
     }
 
     private ProducerRecord<byte[], byte[]> record(SentEvent event, boolean counts) {
-        TopicPartition partition = new TopicPartition(topic, next++ % partitions);
+        TopicPartition partition = targets.get(next++ % targets.size());
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
         if (counts) {
             byPartition.computeIfAbsent(partition, key -> new TreeMap<>()).put(offset, event);
         }
-        return new ProducerRecord<>(topic, partition.partition(), event.timestamp(), event.key(), event.value());
+        return new ProducerRecord<>(
+                partition.topic(), partition.partition(), event.timestamp(), event.key(), event.value());
     }
 
     /** Adds partitions; later events go to all. */
     void grow(int newPartitions) {
         kafka.growTopic(topic, newPartitions);
-        partitions = newPartitions;
+        int before = (int)
+                targets.stream().filter(target -> target.topic().equals(topic)).count();
+        add(topic, before, newPartitions);
     }
 
     /** Deletes what a partition has before an offset. */

@@ -316,6 +316,7 @@ class HttpApiIT {
                 .hasToString(
                         "{read=15, first=11, repeat=3, ignored=0, rejected={LATE=1}, lost=0, newest=null, balanced=true}");
         assertThat((List<?>) accounts.get("partitions")).hasSize(2);
+        assertThat(each(accounts, "partitions", "topic")).containsOnly(((List<?>) accounts.get("topics")).get(0));
     }
 
     @Test

@@ -50,7 +50,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Counts the input topic again, and compares that with the rows, the gaps, the cohorts, the accounts and the rejected events that were
+ * Counts the input again, and compares that with the rows, the gaps, the cohorts, the accounts and the rejected events that were
  * published, and ranges of days with what gaps add up to.
  *
  * <p>Reads only; the pipeline may run meanwhile. It waits until every event that is there at the start is counted, reads what was
@@ -146,8 +146,8 @@ public final class Audit {
         Segments segments = new Segments();
         Differences differences = new Differences(options.limit());
         Objection objection = (partition, offset, published, recomputed) -> {
-            String place = settings.inputTopic() + "-" + partition + "@" + offset;
-            differences.add(partition, offset, Kind.REJECTED, place, "reason", published, recomputed);
+            String place = partition + "@" + offset;
+            differences.add(partition.partition(), offset, Kind.REJECTED, place, "reason", published, recomputed);
         };
         PublishedRows rows = new PublishedRows(settings, segments);
         PublishedGaps gaps = PublishedGaps.read(settings, segments);
@@ -235,8 +235,7 @@ public final class Audit {
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         ends.forEach((partition, end) -> {
-            PartitionScan part =
-                    scan.add(partition.partition(), starts.get(partition), end, counted.sureEnd(partition));
+            PartitionScan part = scan.add(partition, starts.get(partition), end, counted.sureEnd(partition));
             if (committed.getOrDefault(partition, 0L) > end) {
                 part.deleted().replaced();
             }

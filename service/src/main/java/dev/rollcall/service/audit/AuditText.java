@@ -69,7 +69,7 @@ final class AuditText {
     }
 
     private void compared() {
-        line("Input", "topic %s, %s", settings.inputTopic(), ranges());
+        line("Input", "topic %s, %s", String.join(", ", settings.inputTopics()), ranges());
         line("Events", "%,d, of which %,d can be counted", findings.events(), findings.countable());
         NavigableSet<LocalDate> days = rows.days();
         String range = days.isEmpty() ? "none" : days.first() + " to " + days.last() + " in " + settings.zone();
@@ -153,8 +153,8 @@ final class AuditText {
     private String begins() {
         return findings.input().partitions().stream()
                 .filter(scan -> scan.deleted().isAny())
-                .map(scan -> settings.inputTopic() + "-" + scan.partition() + " begins at "
-                        + number(scan.deleted().start()))
+                .map(scan ->
+                        scan.partition() + " begins at " + number(scan.deleted().start()))
                 .collect(Collectors.joining(", "));
     }
 

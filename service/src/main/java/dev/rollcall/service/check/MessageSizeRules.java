@@ -27,13 +27,15 @@ final class MessageSizeRules {
     private MessageSizeRules() {}
 
     static void events(Facts facts, Consumer<Finding> found) {
-        facts.topic(Role.INPUT).ifPresent(input -> {
-            long largest = input.number(KEY, OWN_RECORDS);
-            rejected(largest, facts, found);
-            producer(largest, facts, found);
-            request(largest, facts, found);
-            fetch(largest, facts, found);
-        });
+        facts.topics(topic -> topic.is(Role.INPUT)).stream()
+                .mapToLong(input -> input.number(KEY, OWN_RECORDS))
+                .max()
+                .ifPresent(largest -> {
+                    rejected(largest, facts, found);
+                    producer(largest, facts, found);
+                    request(largest, facts, found);
+                    fetch(largest, facts, found);
+                });
     }
 
     private static void rejected(long largest, Facts facts, Consumer<Finding> found) {

@@ -26,7 +26,7 @@ final class RetentionRules {
                                 "Restore them, or start with: rollcall run --config FILE --accept-lost-input",
                                 L7)
                         .at("input", gap.toString())));
-        facts.topic(Role.INPUT).ifPresent(input -> {
+        facts.topics(topic -> topic.is(Role.INPUT)).forEach(input -> {
             byTime(input, facts, found);
             bySize(input, facts, found);
         });

@@ -25,8 +25,11 @@ record ExpectedTopic(Role role, String key, String name, Optional<String> cleanu
         Optional<Integer> one = Optional.of(1);
         Optional<Integer> fixed = Optional.of(settings.visitsPartitions());
         Optional<Integer> any = Optional.empty();
-        List<ExpectedTopic> topics = new ArrayList<>(List.of(
-                new ExpectedTopic(Role.INPUT, SettingsKeys.INPUT_TOPIC, settings.inputTopic(), Optional.empty(), any),
+        List<ExpectedTopic> topics = new ArrayList<>();
+        settings.inputTopics()
+                .forEach(name -> topics.add(
+                        new ExpectedTopic(Role.INPUT, SettingsKeys.INPUT_TOPIC, name, Optional.empty(), any)));
+        topics.addAll(List.of(
                 new ExpectedTopic(Role.REJECTED, SettingsKeys.REJECTED_TOPIC, settings.rejectedTopic(), DELETE, any),
                 internal(settings, Role.VISITS, "visits-repartition", DELETE, fixed),
                 internal(settings, Role.ACTIVITY, "activity-changelog", COMPACT, fixed),

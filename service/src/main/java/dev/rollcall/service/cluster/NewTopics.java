@@ -28,7 +28,7 @@ final class NewTopics {
     private final int inputPartitions;
     private final int inputMaxBytes;
 
-    /** For an input topic with so many partitions, whose records may have so many bytes. */
+    /** For input topics of which the largest has so many partitions, and whose records may have so many bytes. */
     NewTopics(Settings settings, int inputPartitions, int inputMaxBytes) {
         this.settings = settings;
         this.inputPartitions = inputPartitions;
@@ -64,7 +64,7 @@ final class NewTopics {
         return configs;
     }
 
-    /** Whatever the input topic takes must fit, with our headers, and keep its timestamp. */
+    /** Whatever the input topics take must fit, with our headers, and keep its timestamp. */
     private Map<String, String> rejected() {
         return Map.of(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(rejectedMaxBytes(inputMaxBytes)),

@@ -1,6 +1,7 @@
 package dev.rollcall.service.cluster;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -11,6 +12,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Where partitions begin and end, by offset and by time. Thread-safe. */
 public final class PartitionOffsets {
+    /** By topic, and within a topic by partition. */
+    public static final Comparator<TopicPartition> ORDER =
+            Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
     private final Cluster cluster;
 
     PartitionOffsets(Cluster cluster) {

@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The topics around one Rollcall: the input, which must exist, those that it creates, and those of Kafka Streams. */
+/** The topics around one Rollcall: the input topics, which must exist, those that it creates, and those of Kafka Streams. */
 public final class Topics {
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
 
@@ -40,7 +40,7 @@ public final class Topics {
      * Checks all topics that exist.
      *
      * @return how every topic is
-     * @throws UserError if the input topic is missing, or a topic cannot be used as it is; one line for each
+     * @throws UserError if an input topic is missing, or a topic cannot be used as it is; one line for each
      */
     public List<TopicState> check() {
         input();
@@ -59,16 +59,17 @@ public final class Topics {
     /** It works as long as no large event is rejected, so it is no reason to refuse the start. */
     private void warnOfTooSmallRecords() {
         String rejected = settings.rejectedTopic();
-        if (cluster.topic(rejected).isPresent() && maxBytes(rejected) < maxBytes(settings.inputTopic())) {
+        int largest = inputMaxBytes();
+        if (cluster.topic(rejected).isPresent() && maxBytes(rejected) < largest) {
             LOG.warn(
                     "rejected.topic {}: the topic takes at most {} bytes, less than input.topic {}; a larger event could not be passed on"
                             + " and would stop the counting. Fix it with: kafka-configs.sh --alter --entity-type topics"
                             + " --entity-name {} --add-config max.message.bytes={}",
                     rejected,
                     maxBytes(rejected),
-                    settings.inputTopic(),
+                    String.join(", ", settings.inputTopics()),
                     rejected,
-                    NewTopics.rejectedMaxBytes(maxBytes(settings.inputTopic())));
+                    NewTopics.rejectedMaxBytes(largest));
         }
     }
 
@@ -76,7 +77,7 @@ public final class Topics {
      * Creates the topics that Rollcall owns and that do not exist; the others are created by Kafka Streams, and brokers are asked whether they would let it.
      *
      * @return whether there was any to create
-     * @throws UserError if the input topic is missing, or the brokers refuse to create one
+     * @throws UserError if an input topic is missing, or the brokers refuse to create one
      */
     public boolean create() {
         NewTopics topics = newTopics();
@@ -95,7 +96,7 @@ public final class Topics {
      * How a person creates what is missing, where brokers do not let Rollcall.
      *
      * @return a command for each topic
-     * @throws UserError if the input topic is missing
+     * @throws UserError if an input topic is missing
      */
     public List<String> script() {
         NewTopics topics = newTopics();
@@ -103,8 +104,11 @@ public final class Topics {
     }
 
     private NewTopics newTopics() {
-        TopicDescription input = input();
-        return new NewTopics(settings, input.partitions().size(), maxBytes(input.name()));
+        int partitions = input().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .max()
+                .orElseThrow();
+        return new NewTopics(settings, partitions, inputMaxBytes());
     }
 
     private List<ExpectedTopic> missing() {
@@ -187,15 +191,27 @@ public final class Topics {
     }
 
     /**
-     * The input topic.
+     * The input topics.
      *
-     * @return its description
-     * @throws UserError if there is no such topic
+     * @return their descriptions
+     * @throws UserError if one of them does not exist
      */
-    public TopicDescription input() {
-        return cluster.topic(settings.inputTopic())
-                .orElseThrow(() -> new UserError("input.topic " + settings.inputTopic() + ": there is no such topic at "
-                        + settings.bootstrapServers() + "; create it, or fix input.topic"));
+    public List<TopicDescription> input() {
+        return settings.inputTopics().stream()
+                .map(name -> cluster.topic(name)
+                        .orElseThrow(() -> new UserError("input.topic " + name + ": there is no such topic at "
+                                + settings.bootstrapServers() + "; create it, or fix input.topic")))
+                .toList();
+    }
+
+    /**
+     * The partitions of the input topics.
+     *
+     * @return of all of them
+     * @throws UserError if one of them does not exist
+     */
+    public List<TopicPartition> inputPartitions() {
+        return input().stream().map(Cluster::partitions).flatMap(List::stream).toList();
     }
 
     /**
@@ -270,6 +286,11 @@ public final class Topics {
                 topic.configs().get(TopicConfig.CLEANUP_POLICY_CONFIG),
                 topic.numPartitions(),
                 topic.numPartitions() == 1 ? "partition" : "partitions");
+    }
+
+    /** What the topic takes that takes most. */
+    private int inputMaxBytes() {
+        return settings.inputTopics().stream().mapToInt(this::maxBytes).max().orElseThrow();
     }
 
     private int maxBytes(String topic) {

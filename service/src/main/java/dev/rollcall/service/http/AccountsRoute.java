@@ -16,11 +16,11 @@ import java.util.function.Supplier;
 
 /** What became of all events, and of those of every input partition. */
 final class AccountsRoute implements Handler {
-    private final String topic;
+    private final List<String> topics;
     private final Supplier<PublishedFeed> feed;
 
-    AccountsRoute(String topic, Supplier<PublishedFeed> feed) {
-        this.topic = topic;
+    AccountsRoute(List<String> topics, Supplier<PublishedFeed> feed) {
+        this.topics = topics;
         this.feed = feed;
     }
 
@@ -32,19 +32,21 @@ final class AccountsRoute implements Handler {
         Answer.send(
                 context,
                 new Body(
-                        topic,
+                        topics,
                         accounts.newest().map(Instant::toString).orElse(null),
                         all.stream().allMatch(Accounts::balances),
-                        Numbers.of(null, accounts.total()),
+                        Numbers.of(null, null, accounts.total()),
                         all.stream()
-                                .map(each -> Numbers.of(each.partition(), each))
+                                .map(each -> Numbers.of(each.topic(), each.partition(), each))
                                 .toList()));
     }
 
-    private record Body(String topic, String updated, boolean balanced, Numbers total, List<Numbers> partitions) {}
+    private record Body(
+            List<String> topics, String updated, boolean balanced, Numbers total, List<Numbers> partitions) {}
 
-    /** The partition is missing where the numbers are those of all. */
+    /** Topic and partition are missing where the numbers are those of all. */
     private record Numbers(
+            @JsonInclude(Include.NON_NULL) String topic,
             @JsonInclude(Include.NON_NULL) Integer partition,
             long read,
             long first,
@@ -54,8 +56,9 @@ final class AccountsRoute implements Handler {
             long lost,
             String newest,
             boolean balanced) {
-        static Numbers of(Integer partition, Accounts accounts) {
+        static Numbers of(String topic, Integer partition, Accounts accounts) {
             return new Numbers(
+                    topic,
                     partition,
                     accounts.read(),
                     accounts.first(),

@@ -72,7 +72,7 @@ final class Routes {
                 entry("/api/v1/growth", ranges::growth),
                 entry("/api/v1/retention", new RetentionRoute(settings, published)),
                 entry("/api/v1/segments", new SegmentsRoute(published)),
-                entry("/api/v1/accounts", new AccountsRoute(settings.inputTopic(), published)),
+                entry("/api/v1/accounts", new AccountsRoute(settings.inputTopics(), published)),
                 entry("/api/v1/status", new StatusRoute(settings, sources.group(), sources.ready())),
                 entry("/api/v1/stream", new StreamRoute(published)));
     }

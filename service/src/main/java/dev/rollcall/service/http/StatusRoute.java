@@ -36,7 +36,7 @@ final class StatusRoute implements Handler {
         Body body = new Body(
                 settings.applicationId(),
                 settings.zone().getId(),
-                settings.inputTopic(),
+                settings.inputTopics(),
                 health.ok(),
                 health.reasons(),
                 watch.isAnswering(),
@@ -50,7 +50,7 @@ final class StatusRoute implements Handler {
     private record Body(
             String application,
             String zone,
-            String inputTopic,
+            List<String> inputTopics,
             boolean ready,
             List<String> reasons,
             boolean brokersAnswer,
@@ -59,9 +59,9 @@ final class StatusRoute implements Handler {
             long lag,
             List<Partition> partitions) {}
 
-    private record Partition(int partition, long committed, long end, long lag) {
+    private record Partition(String topic, int partition, long committed, long end, long lag) {
         static Partition of(InputLag at) {
-            return new Partition(at.partition(), at.committed(), at.end(), at.lag());
+            return new Partition(at.topic(), at.partition(), at.committed(), at.end(), at.lag());
         }
     }
 }

@@ -117,7 +117,7 @@ public final class CommittedReader implements CommittedRecords {
      * Reads between given offsets.
      *
      * @param clientProperties how to reach the brokers, as Kafka's clients want it; not null
-     * @param topic the topic, not null
+     * @param topics the topics, as messages name them, not null
      * @param starts the first offset of every partition, not null
      * @param ends the offset of every partition before which to stop, not null
      * @param deletions hears what was deleted since, not null
@@ -126,11 +126,11 @@ public final class CommittedReader implements CommittedRecords {
      */
     public static CommittedReader between(
             Map<String, Object> clientProperties,
-            String topic,
+            String topics,
             Map<TopicPartition, Long> starts,
             Map<TopicPartition, Long> ends,
             Deletions deletions) {
-        return new CommittedReader(clientProperties, topic, deletions).at(starts, ends);
+        return new CommittedReader(clientProperties, topics, deletions).at(starts, ends);
     }
 
     /**

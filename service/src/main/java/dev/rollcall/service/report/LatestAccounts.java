@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The latest accounts of every partition of one input topic, from the records of the accounts topic. Thread-safe. */
+/** The latest accounts of every partition of the input topics, from the records of the accounts topic. Thread-safe. */
 public final class LatestAccounts {
-    private final String inputTopic;
+    private final List<String> inputTopics;
     private final Map<String, Published> byKey = new HashMap<>();
 
     private record Published(Accounts accounts, Instant at) {}
@@ -24,10 +24,10 @@ public final class LatestAccounts {
     /**
      * Without accounts.
      *
-     * @param inputTopic the topic of whose partitions to show accounts, not null
+     * @param inputTopics the topics of whose partitions to show accounts, not null
      */
-    public LatestAccounts(String inputTopic) {
-        this.inputTopic = inputTopic;
+    public LatestAccounts(List<String> inputTopics) {
+        this.inputTopics = List.copyOf(inputTopics);
     }
 
     /**
@@ -50,19 +50,19 @@ public final class LatestAccounts {
 
     private synchronized List<Published> published() {
         return byKey.values().stream()
-                .filter(published -> published.accounts().topic().equals(inputTopic))
+                .filter(published -> inputTopics.contains(published.accounts().topic()))
                 .toList();
     }
 
     /**
      * The accounts.
      *
-     * @return by partition
+     * @return by topic and partition
      */
     public List<Accounts> all() {
         return published().stream()
                 .map(Published::accounts)
-                .sorted(Comparator.comparing(Accounts::partition))
+                .sorted(Comparator.comparing(Accounts::topic).thenComparingInt(Accounts::partition))
                 .toList();
     }
 
@@ -74,17 +74,18 @@ public final class LatestAccounts {
     public synchronized List<Accounts> ofOtherTopics() {
         return byKey.values().stream()
                 .map(Published::accounts)
-                .filter(accounts -> !accounts.topic().equals(inputTopic))
+                .filter(accounts -> !inputTopics.contains(accounts.topic()))
                 .toList();
     }
 
     /**
      * The accounts of all partitions together.
      *
-     * @return their sum, with partition 0; all 0 if there are none
+     * @return their sum, with partition 0 and the names of all topics; all 0 if there are none
      */
     public Accounts total() {
-        return all().stream().reduce(new Accounts(inputTopic, 0, 0, 0, 0, Map.of()), LatestAccounts::plus);
+        return all().stream()
+                .reduce(new Accounts(String.join(", ", inputTopics), 0, 0, 0, 0, Map.of()), LatestAccounts::plus);
     }
 
     private static Accounts plus(Accounts one, Accounts other) {

@@ -117,6 +117,9 @@ final class FixedSettings {
 
     private Map<String, String> changeable() {
         Map<String, String> values = Map.of(
+                // In which order they are named does not matter.
+                SettingsKeys.INPUT_TOPIC,
+                        settings.inputTopics().stream().sorted().collect(Collectors.joining(", ")),
                 SettingsKeys.WAU_DAYS, Integer.toString(settings.wauDays()),
                 SettingsKeys.MAU_DAYS, Integer.toString(settings.mauDays()),
                 SettingsKeys.FIRST_VISITS_TOPIC, settings.firstVisitsTopic().orElse(NONE),

@@ -104,7 +104,7 @@ public final class Instance implements AutoCloseable {
                         metrics.events(),
                         schemas::of),
                 properties.asProperties(),
-                new CountingClients(Set.of(cluster.settings().inputTopic()), metrics.events()));
+                new CountingClients(Set.copyOf(cluster.settings().inputTopics()), metrics.events()));
     }
 
     /**

@@ -50,8 +50,9 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
         Backlog backlog = new Backlog(cluster);
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         List<InputLag> lag = backlog.committedWithin(ends).entrySet().stream()
-                .map(at -> new InputLag(at.getKey().partition(), at.getValue(), ends.get(at.getKey())))
-                .sorted(Comparator.comparing(InputLag::partition))
+                .map(at -> new InputLag(
+                        at.getKey().topic(), at.getKey().partition(), at.getValue(), ends.get(at.getKey())))
+                .sorted(Comparator.comparing(InputLag::topic).thenComparingInt(InputLag::partition))
                 .toList();
         return new GroupStatus(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS), instances(new Group(cluster).members()), lag);
@@ -76,12 +77,13 @@ public final class GroupQuestion implements Supplier<GroupStatus>, AutoCloseable
     private List<String> tasks(GroupMember thread) {
         return thread.partitions().stream()
                 .map(at -> stage(at.topic()) + ' ' + at.partition())
+                .distinct()
                 .sorted()
                 .toList();
     }
 
     private String stage(String topic) {
-        if (topic.equals(settings.inputTopic())) {
+        if (settings.inputTopics().contains(topic)) {
             return "intake";
         }
         return topic.endsWith("-visits-repartition") ? "ledger" : "totals";

@@ -40,11 +40,12 @@ public record GroupStatus(Instant asked, List<Member> instances, List<InputLag> 
     /**
      * How far the group is in an input partition.
      *
+     * @param topic an input topic
      * @param partition the number
      * @param committed the offset at which the group would go on
      * @param end the offset behind the last committed record
      */
-    public record InputLag(int partition, long committed, long end) {
+    public record InputLag(String topic, int partition, long committed, long end) {
         /**
          * How many records are not committed yet.
          *

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * How far an input partition is behind.
  *
+ * @param topic an input topic
  * @param partition its number
  * @param committed where the group would go on; null if it has committed nothing there
  * @param end the offset behind the last event that can be read
@@ -12,4 +13,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param instance who counts it now; null if nobody does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record InputLag(int partition, Long committed, long end, long lag, String instance) {}
+record InputLag(String topic, int partition, Long committed, long end, long lag, String instance) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.service.cluster.Group;
 import dev.rollcall.service.cluster.OpenTransaction;
+import dev.rollcall.service.cluster.PartitionOffsets;
 import dev.rollcall.service.cluster.Transactions;
 import dev.rollcall.service.cluster.backlog.Backlog;
 import dev.rollcall.settings.Settings;
@@ -77,8 +78,9 @@ public record Status(
         Map<TopicPartition, Long> ends = backlog.inputEnds();
         Map<TopicPartition, Long> starts = cluster.offsets().starts(ends.keySet());
         return ends.keySet().stream()
-                .sorted(Comparator.comparingInt(TopicPartition::partition))
+                .sorted(PartitionOffsets.ORDER)
                 .map(at -> new InputLag(
+                        at.topic(),
                         at.partition(),
                         committed.get(at),
                         ends.get(at),

@@ -66,7 +66,7 @@ public final class StatusText {
                 List.of("PARTITION", "COUNTED BY", "COMMITTED", "END", "LAG"),
                 status.input(),
                 partition -> List.of(
-                        Integer.toString(partition.partition()),
+                        partition.topic() + "-" + partition.partition(),
                         Objects.requireNonNullElse(partition.instance(), "nobody"),
                         partition.committed() == null ? "-" : number(partition.committed()),
                         number(partition.end()),

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param instance the instance
  * @param host the address that it connects from
  * @param thread the number of the thread
- * @param intake the partitions of the input topic that it takes in
+ * @param intake the partitions that it takes in, of each input topic that has so many
  * @param ledger the partitions of visits, and so of users, that it counts
  * @param totals whether it adds up the totals
  */
@@ -30,19 +30,21 @@ record ThreadTasks(
                 shortName(member.instance(), application),
                 member.host(),
                 member.thread(),
-                partitions(member, settings.inputTopic()),
-                partitions(member, application + "-visits-repartition"),
-                !partitions(member, application + "-changes-repartition").isEmpty());
+                partitions(member, settings.inputTopics()),
+                partitions(member, List.of(application + "-visits-repartition")),
+                !partitions(member, List.of(application + "-changes-repartition"))
+                        .isEmpty());
     }
 
     private static String shortName(String instance, String application) {
         return instance.startsWith(application + '-') ? instance.substring(application.length() + 1) : instance;
     }
 
-    private static List<Integer> partitions(GroupMember member, String topic) {
+    private static List<Integer> partitions(GroupMember member, List<String> topics) {
         return member.partitions().stream()
-                .filter(partition -> partition.topic().equals(topic))
+                .filter(partition -> topics.contains(partition.topic()))
                 .map(TopicPartition::partition)
+                .distinct()
                 .sorted()
                 .toList();
     }

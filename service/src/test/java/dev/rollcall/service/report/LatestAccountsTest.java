@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.report.Accounts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 class LatestAccountsTest {
-    private final LatestAccounts latest = new LatestAccounts("events");
+    private final LatestAccounts latest = new LatestAccounts(List.of("events"));
 
     @Test
     void theLatestAccountsOfEveryPartitionOfTheTopicAddUp() {
@@ -28,6 +29,19 @@ class LatestAccountsTest {
         assertThat(latest.total())
                 .isEqualTo(new Accounts("events", 0, 15, 6, 6, 1, Map.of(RejectReason.LATE, 2L), 3, Instant.EPOCH));
         assertThat(latest.ofOtherTopics()).extracting(Accounts::topic).containsExactly("before");
+    }
+
+    @Test
+    void severalTopicsStandApartAndAddUp() {
+        LatestAccounts both = new LatestAccounts(List.of("web", "app"));
+        Accounts web = new Accounts("web", 0, 3, 3, 0, Map.of());
+        Accounts app = new Accounts("app", 0, 4, 4, 0, Map.of());
+        both.apply(record(web));
+        both.apply(record(app));
+
+        assertThat(both.all()).containsExactly(app, web);
+        assertThat(both.total()).isEqualTo(new Accounts("web, app", 0, 7, 7, 0, Map.of()));
+        assertThat(both.ofOtherTopics()).isEmpty();
     }
 
     @Test

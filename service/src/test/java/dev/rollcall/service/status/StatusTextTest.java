@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class StatusTextTest {
     private static final ThreadTasks FIRST = new ThreadTasks("a", "10.0.0.1", "1", List.of(0, 2), List.of(1), true);
     private static final ThreadTasks SECOND = new ThreadTasks("b", "10.0.0.2", "1", List.of(1), List.of(0), false);
-    private static final InputLag COUNTED = new InputLag(0, 1_000L, 1_200, 200, "a");
-    private static final InputLag NEW = new InputLag(1, null, 7, 7, null);
+    private static final InputLag COUNTED = new InputLag("web", 0, 1_000L, 1_200, 200, "a");
+    private static final InputLag NEW = new InputLag("app", 1, null, 7, 7, null);
 
     @Test
     void instancesAndWhatTheirThreadsWorkOnAreShown() {
@@ -31,8 +31,8 @@ class StatusTextTest {
 
         assertThat(text)
                 .contains("Behind        207 events; 3 batches of visits, 0 of changes on their way\n")
-                .containsPattern("0 +a +1,000 +1,200 +200\n")
-                .containsPattern("1 +nobody +- +7 +7\n");
+                .containsPattern("web-0 +a +1,000 +1,200 +200\n")
+                .containsPattern("app-1 +nobody +- +7 +7\n");
     }
 
     @Test

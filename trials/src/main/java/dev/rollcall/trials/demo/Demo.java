@@ -115,7 +115,7 @@ public final class Demo {
 
     private static void createInput(Settings settings) {
         try (Cluster cluster = new Cluster(settings)) {
-            cluster.create(new NewTopic(settings.inputTopic(), PARTITIONS, (short) 1)
+            cluster.create(new NewTopic(settings.inputTopics().get(0), PARTITIONS, (short) 1)
                     .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Loader.MAX_EVENT_BYTES))));
         }
     }

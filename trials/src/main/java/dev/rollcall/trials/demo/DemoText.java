@@ -35,7 +35,7 @@ final class DemoText {
                 "Broker  %s, topics %s, %s, %s, %s%nFiles   %s (%s)%nLog     %s%n"
                         + "Look from another terminal:%n  rollcall query --config %s%n",
                 settings.bootstrapServers(),
-                settings.inputTopic(),
+                settings.inputTopics().get(0),
                 settings.outputTopic(),
                 settings.rejectedTopic(),
                 settings.accountsTopic(),

@@ -42,7 +42,7 @@ final class Loader implements AutoCloseable {
     });
 
     Loader(Settings settings, Scenario scenario) {
-        topic = settings.inputTopic();
+        topic = settings.inputTopics().get(0);
         generator = new EventGenerator(scenario);
         producer = new KafkaProducer<>(
                 Map.of(

@@ -15,6 +15,7 @@ import dev.rollcall.settings.Settings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** Compares the published accounts with what was read and counted. Not thread-safe. */
 public final class AccountsCheck {
@@ -30,8 +31,8 @@ public final class AccountsCheck {
      * @param differences where differences go
      */
     public AccountsCheck(Settings settings, Differences differences) {
-        input = settings.inputTopic();
-        published = new LatestAccounts(input);
+        input = String.join(", ", settings.inputTopics());
+        published = new LatestAccounts(settings.inputTopics());
         faults = CompactedTopic.read(settings, settings.accountsTopic(), published::apply);
         this.differences = differences;
     }
@@ -52,8 +53,8 @@ public final class AccountsCheck {
      * @param firstVisits how many there must be, not null
      */
     public void compare(Collection<PartitionScan> scans, Bounds firstVisits) {
-        Map<Integer, Accounts> unexpected = new HashMap<>();
-        published.all().forEach(accounts -> unexpected.put(accounts.partition(), accounts));
+        Map<TopicPartition, Accounts> unexpected = new HashMap<>();
+        published.all().forEach(accounts -> unexpected.put(partitionOf(accounts), accounts));
         long first = 0;
         for (PartitionScan scan : scans) {
             Accounts accounts = unexpected.remove(scan.partition());
@@ -61,18 +62,18 @@ public final class AccountsCheck {
                 first += accounts.first();
                 compare(accounts, scan);
             } else if (scan.events().sure() == 0) {
-                compare(new Accounts(input, scan.partition(), 0, 0, 0, Map.of()), scan);
+                compare(new Accounts(scan.partition().topic(), scan.partition().partition(), 0, 0, 0, Map.of()), scan);
             } else {
                 String read =
                         "read " + scan.events().bounds().upTo(scan.deleted().events());
-                differ(scan.partition(), input + "-" + scan.partition(), "record", "missing", read);
+                differ(scan.partition().partition(), scan.partition().toString(), "record", "missing", read);
             }
         }
         check(-1, input, "first", first, firstVisits);
         unexpected
                 .keySet()
                 .forEach(partition ->
-                        differ(partition, input + "-" + partition, "record", "is there", "no such partition"));
+                        differ(partition.partition(), partition.toString(), "record", "is there", "no such partition"));
         published
                 .ofOtherTopics()
                 .forEach(other -> differ(
@@ -80,10 +81,14 @@ public final class AccountsCheck {
         faults.forEach((key, fault) -> differ(-1, key, "record", fault, "none"));
     }
 
+    private static TopicPartition partitionOf(Accounts accounts) {
+        return new TopicPartition(accounts.topic(), accounts.partition());
+    }
+
     private void compare(Accounts accounts, PartitionScan scan) {
         long gone = scan.deleted().events();
-        int partition = scan.partition();
-        String key = input + "-" + partition;
+        int partition = scan.partition().partition();
+        String key = scan.partition().toString();
         check(partition, key, "read", accounts.read(), scan.events().bounds().upTo(gone));
         long counted = accounts.first() + accounts.repeat();
         check(

@@ -3,6 +3,7 @@ package dev.rollcall.service.audit.input;
 import dev.rollcall.event.RejectReason;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What the rejected topic says of the events of one input partition. Eight bytes for each; taken in the order of offsets, and within a record in the order of
@@ -20,7 +21,7 @@ final class Claims {
     /** A record has at most a million bytes, and an element of an array at least two. */
     private static final int PLACE_BITS = 19;
 
-    private final int partition;
+    private final TopicPartition partition;
     private final Objection objection;
     private final LongStream.Builder claimed = LongStream.builder();
     private long added;
@@ -29,7 +30,7 @@ final class Claims {
     private int next;
 
     /** No claims yet; the objection hears of those that cannot be right. */
-    Claims(int partition, Objection objection) {
+    Claims(TopicPartition partition, Objection objection) {
         this.partition = partition;
         this.objection = objection;
     }

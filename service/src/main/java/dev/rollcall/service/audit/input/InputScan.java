@@ -2,6 +2,7 @@ package dev.rollcall.service.audit.input;
 
 import dev.rollcall.event.RejectReason;
 import dev.rollcall.service.audit.recount.Spool;
+import dev.rollcall.service.cluster.PartitionOffsets;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.settings.Settings;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads the input topic: what can be counted goes to the spool, the rest is compared with the rejected topic. Not thread-safe. */
+/** Reads the input topics: what can be counted goes to the spool, the rest is compared with the rejected topic. Not thread-safe. */
 public final class InputScan {
     private static final int RECORDS_PER_POLL = 5_000;
 
@@ -21,7 +22,7 @@ public final class InputScan {
     private final RejectedTopic rejectedTopic;
     private final Spool spool;
     private final Objection objection;
-    private final NavigableMap<Integer, PartitionScan> partitions = new TreeMap<>();
+    private final NavigableMap<TopicPartition, PartitionScan> partitions = new TreeMap<>(PartitionOffsets.ORDER);
     private long missingClaims;
 
     /** Hears how far the reading is. */
@@ -60,7 +61,7 @@ public final class InputScan {
      * @param sureEnd the offset before which all is counted and published
      * @return what will be read of it
      */
-    public PartitionScan add(int partition, long start, long end, long sureEnd) {
+    public PartitionScan add(TopicPartition partition, long start, long end, long sureEnd) {
         PartitionScan scan = new PartitionScan(partition, start, end, sureEnd, judge.takesSeveral());
         partitions.put(partition, scan);
         rejectedTopic.of(partition).skipBefore(start);
@@ -70,7 +71,7 @@ public final class InputScan {
     /**
      * Reads all partitions that were added. What the rejected topic has beyond that are no events.
      *
-     * @param settings name the topic, not null
+     * @param settings the settings, not null
      * @param progress hears how far it is, not null
      * @throws dev.rollcall.service.report.UnreadableTopicException if it cannot be read
      * @throws java.io.UncheckedIOException if the spool cannot be written
@@ -78,15 +79,14 @@ public final class InputScan {
     public void read(Settings settings, Progress progress) {
         Map<TopicPartition, Long> starts = new HashMap<>();
         Map<TopicPartition, Long> ends = new HashMap<>();
-        partitions.forEach((number, scan) -> {
-            TopicPartition partition = new TopicPartition(settings.inputTopic(), number);
+        partitions.forEach((partition, scan) -> {
             starts.put(partition, scan.deleted().start());
             ends.put(partition, scan.end());
         });
         Map<String, Object> properties = new HashMap<>(settings.clientProperties());
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
-        try (CommittedReader reader =
-                CommittedReader.between(properties, settings.inputTopic(), starts, ends, this::deleted)) {
+        try (CommittedReader reader = CommittedReader.between(
+                properties, String.join(", ", settings.inputTopics()), starts, ends, this::deleted)) {
             long total = reader.behind();
             reader.readToEnd(this::event, behind -> progress.at(total - behind, total));
         }
@@ -112,7 +112,7 @@ public final class InputScan {
     }
 
     private void event(ConsumerRecord<byte[], byte[]> event) {
-        PartitionScan scan = partitions.get(event.partition());
+        PartitionScan scan = partitions.get(partitionOf(event));
         if (event.offset() >= scan.end()) {
             return;
         }
@@ -125,7 +125,7 @@ public final class InputScan {
 
     private void judge(ConsumerRecord<byte[], byte[]> event, int index, PartitionScan scan, boolean sure) {
         RejectReason claim =
-                rejectedTopic.of(event.partition()).take(event.offset(), judge.isOne() ? Claims.WHOLE : index);
+                rejectedTopic.of(scan.partition()).take(event.offset(), judge.isOne() ? Claims.WHOLE : index);
         RejectReason reason = judge.judge(index);
         scan.judged(reason, judge.isIgnored(), sure);
         if (reason == null && !judge.isIgnored()) {
@@ -138,16 +138,20 @@ public final class InputScan {
         boolean missing = reason != null && claim == null && sure;
         missingClaims += missing ? 1 : 0;
         if (missing && !rejectedTopic.isShortened()) {
-            objection.raise(event.partition(), event.offset(), "missing", reason.name());
+            objection.raise(partitionOf(event), event.offset(), "missing", reason.name());
         } else if (claim != null && claim != reason) {
             String countable = judge.isIgnored() ? "none, it is ignored" : "none, it can be counted";
             String must = reason == null ? countable : reason.name();
-            objection.raise(event.partition(), event.offset(), claim.name(), must);
+            objection.raise(partitionOf(event), event.offset(), claim.name(), must);
         }
     }
 
+    private static TopicPartition partitionOf(ConsumerRecord<?, ?> event) {
+        return new TopicPartition(event.topic(), event.partition());
+    }
+
     private void deleted(TopicPartition partition, long from, long to) {
-        partitions.get(partition.partition()).deleted().deleted(from, to);
-        rejectedTopic.of(partition.partition()).skipBefore(to);
+        partitions.get(partition).deleted().deleted(from, to);
+        rejectedTopic.of(partition).skipBefore(to);
     }
 }

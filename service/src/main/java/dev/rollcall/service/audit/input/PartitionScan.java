@@ -3,10 +3,11 @@ package dev.rollcall.service.audit.input;
 import dev.rollcall.event.RejectReason;
 import java.util.EnumMap;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /** What was read of one input partition. Not thread-safe. */
 public final class PartitionScan {
-    private final int partition;
+    private final TopicPartition partition;
     private final long end;
     private final long sureEnd;
     private final Tally events = new Tally();
@@ -24,7 +25,7 @@ public final class PartitionScan {
      * @param sureEnd the offset before which all is counted and published
      * @param severalPerRecord whether a record may hold several events
      */
-    PartitionScan(int partition, long start, long end, long sureEnd, boolean severalPerRecord) {
+    PartitionScan(TopicPartition partition, long start, long end, long sureEnd, boolean severalPerRecord) {
         this.partition = partition;
         this.end = end;
         this.sureEnd = sureEnd;
@@ -51,9 +52,9 @@ public final class PartitionScan {
     /**
      * Which partition it is.
      *
-     * @return its number
+     * @return its topic and number
      */
-    public int partition() {
+    public TopicPartition partition() {
         return partition;
     }
 

@@ -8,22 +8,24 @@ import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.settings.Settings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /** What the rejected topic says. Not thread-safe. */
 public final class RejectedTopic {
-    private final String input;
+    private final List<String> inputs;
     private final Objection objection;
-    private final Map<Integer, Claims> claims = new HashMap<>();
+    private final Map<TopicPartition, Claims> claims = new HashMap<>();
     private final Map<String, String> faults = new LinkedHashMap<>();
     private long records;
     private long deleted;
 
-    private RejectedTopic(String input, Objection objection) {
-        this.input = input;
+    private RejectedTopic(List<String> inputs, Objection objection) {
+        this.inputs = inputs;
         this.objection = objection;
     }
 
@@ -37,7 +39,7 @@ public final class RejectedTopic {
      * @throws dev.rollcall.service.report.UnreadableTopicException if it cannot be read
      */
     public static RejectedTopic read(Settings settings, LongSupplier deleted, Objection objection) {
-        RejectedTopic topic = new RejectedTopic(settings.inputTopic(), objection);
+        RejectedTopic topic = new RejectedTopic(settings.inputTopics(), objection);
         CommittedReader.readAll(settings.clientProperties(), settings.rejectedTopic(), topic::learn);
         topic.deleted = deleted.getAsLong();
         topic.claims.values().forEach(Claims::sort);
@@ -63,7 +65,7 @@ public final class RejectedTopic {
     }
 
     /**
-     * Records that are no rejected events of the input topic.
+     * Records that are no rejected events of an input topic.
      *
      * @return what is wrong with each, by its place as in {@code rejected-0@17}, in the order of reading
      */
@@ -72,7 +74,7 @@ public final class RejectedTopic {
     }
 
     /** The claims on events of an input partition, to be taken once. */
-    Claims of(int partition) {
+    Claims of(TopicPartition partition) {
         return claims.computeIfAbsent(partition, unknown -> new Claims(partition, objection));
     }
 
@@ -85,14 +87,14 @@ public final class RejectedTopic {
         records++;
         try {
             String topic = header(record, RejectedHeaders.TOPIC);
-            if (!topic.equals(input)) {
+            if (!inputs.contains(topic)) {
                 throw new IllegalArgumentException("an event of topic " + topic);
             }
             String name = header(record, RejectedHeaders.REASON);
             RejectReason reason = RejectReason.named(name)
                     .orElseThrow(() -> new IllegalArgumentException("the reason " + name
                             + " is not known to this version of Rollcall; another one rejected the event"));
-            of(Integer.parseInt(header(record, RejectedHeaders.PARTITION)))
+            of(new TopicPartition(topic, Integer.parseInt(header(record, RejectedHeaders.PARTITION))))
                     .add(Long.parseLong(header(record, RejectedHeaders.OFFSET)), place(record), reason);
         } catch (IllegalArgumentException e) {
             faults.put(record.topic() + "-" + record.partition() + "@" + record.offset(), e.getMessage());

@@ -1,6 +1,7 @@
 package dev.rollcall.service.cluster.backlog;
 
 import dev.rollcall.service.cluster.Cluster;
+import dev.rollcall.service.cluster.PartitionOffsets;
 import dev.rollcall.service.cluster.Topics;
 import dev.rollcall.service.report.CommittedReader;
 import dev.rollcall.service.report.LatestAccounts;
@@ -41,10 +42,10 @@ public final class Backlog {
      * Where the input ends now.
      *
      * @return for each input partition the offset behind its last committed record
-     * @throws dev.rollcall.service.UserError if there is no input topic
+     * @throws dev.rollcall.service.UserError if an input topic is missing
      */
     public Map<TopicPartition, Long> inputEnds() {
-        return cluster.offsets().ends(Cluster.partitions(new Topics(cluster).input()));
+        return cluster.offsets().ends(new Topics(cluster).inputPartitions());
     }
 
     /**
@@ -121,7 +122,7 @@ public final class Backlog {
         Map<TopicPartition, Long> ends = cluster.offsets().uncommittedEnds(starts.keySet());
         return starts.keySet().stream()
                 .filter(committed::containsKey)
-                .sorted(Comparator.comparing(TopicPartition::partition))
+                .sorted(PartitionOffsets.ORDER)
                 .map(at -> InputGap.between(at, committed.get(at), starts.get(at), ends.get(at)))
                 .flatMap(Optional::stream)
                 .toList();
@@ -147,13 +148,13 @@ public final class Backlog {
                 .map(at -> new ForgottenPosition(at, counted.get(at), starts.get(at)))
                 // Where a record holds several events their number says nothing of offsets.
                 .filter(position -> severalPerRecord || position.counted() < position.start())
-                .sorted(Comparator.comparing(position -> position.partition().partition()))
+                .sorted(Comparator.comparing(ForgottenPosition::partition, PartitionOffsets.ORDER))
                 .toList();
     }
 
     /** How many offsets of each partition the accounts tell of. */
     private Map<TopicPartition, Long> counted() {
-        LatestAccounts accounts = new LatestAccounts(settings.inputTopic());
+        LatestAccounts accounts = new LatestAccounts(settings.inputTopics());
         try {
             CommittedReader.readAll(settings.clientProperties(), settings.accountsTopic(), record -> {
                 try {
@@ -173,20 +174,23 @@ public final class Backlog {
     }
 
     private Map<TopicPartition, Long> inputStarts() {
-        return cluster.topic(settings.inputTopic())
-                .map(Cluster::partitions)
-                .map(cluster.offsets()::starts)
-                .orElse(Map.of());
+        return cluster.offsets()
+                .starts(settings.inputTopics().stream()
+                        .map(cluster::topic)
+                        .flatMap(Optional::stream)
+                        .map(Cluster::partitions)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /**
      * How far the group is behind the end of the input, and ahead of its beginning.
      *
      * @return the distances now
-     * @throws dev.rollcall.service.UserError if there is no input topic, or no broker answers
+     * @throws dev.rollcall.service.UserError if an input topic is missing, or no broker answers
      */
     public InputDistance inputDistance() {
-        List<TopicPartition> input = Cluster.partitions(new Topics(cluster).input());
+        List<TopicPartition> input = new Topics(cluster).inputPartitions();
         // In this order, as for gaps.
         Map<TopicPartition, Long> starts = cluster.offsets().starts(input);
         Map<TopicPartition, Long> startTimes = cluster.offsets().startTimes(input);

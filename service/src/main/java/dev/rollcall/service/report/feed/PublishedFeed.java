@@ -89,7 +89,7 @@ public final class PublishedFeed implements AutoCloseable {
 
     private Published nothing() {
         return new Published(
-                new RecentRows(Runtime.getRuntime().maxMemory()), new LatestAccounts(settings.inputTopic()));
+                new RecentRows(Runtime.getRuntime().maxMemory()), new LatestAccounts(settings.inputTopics()));
     }
 
     /**

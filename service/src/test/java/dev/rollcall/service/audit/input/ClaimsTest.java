@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.event.RejectReason;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
     private final List<String> objections = new ArrayList<>();
     private final Claims claims = new Claims(
-            4,
+            new TopicPartition("events", 4),
             (partition, offset, published, recomputed) ->
                     objections.add(partition + "@" + offset + ": " + published + ", must be " + recomputed));
 
@@ -41,8 +42,8 @@ class ClaimsTest {
 
         assertThat(objections)
                 .containsExactly(
-                        "4@3: LATE, must be none, there is no such event",
-                        "4@9: AHEAD, must be none, there is no such event");
+                        "events-4@3: LATE, must be none, there is no such event",
+                        "events-4@9: AHEAD, must be none, there is no such event");
     }
 
     @Test
@@ -53,7 +54,7 @@ class ClaimsTest {
 
         assertThat(claims.take(3, Claims.WHOLE)).isEqualTo(RejectReason.MALFORMED);
 
-        assertThat(objections).containsExactly("4@3: LATE once more, must be once");
+        assertThat(objections).containsExactly("events-4@3: LATE once more, must be once");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class GrowFault implements Fault {
     }
 
     private static void grow(Scene scene, int partitions) {
-        String topic = scene.subject().settings().inputTopic();
+        String topic = scene.subject().settings().inputTopics().get(0);
         boolean grown = Patience.until(() -> isGrown(scene, topic, partitions), Scene.RECOVERS_WITHIN);
         if (!grown) {
             throw new NotRecoveredException("Topic " + topic + " does not get " + partitions + " partitions");

@@ -57,7 +57,7 @@ public final class EventFeed implements AutoCloseable {
     /** Creates the input topic. */
     EventFeed(Subject subject, EventStream stream) {
         Settings settings = subject.settings();
-        topic = settings.inputTopic();
+        topic = settings.inputTopics().get(0);
         this.stream = stream;
         subject.cluster()
                 .create(new NewTopic(topic, Optional.of(partitions), Optional.empty())

@@ -59,7 +59,7 @@ public final class NaiveCounter {
                         new KafkaConsumer<>(consumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 Producer<byte[], byte[]> producer = new KafkaProducer<>(
                         settings.clientProperties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            consumer.subscribe(List.of(settings.inputTopic()));
+            consumer.subscribe(List.of(settings.inputTopics().get(0)));
             long publishedNanos = System.nanoTime();
             while (!stopped.getAsBoolean()) {
                 consumer.poll(POLL).forEach(this::count);

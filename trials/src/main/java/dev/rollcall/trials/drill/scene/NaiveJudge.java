@@ -27,7 +27,7 @@ final class NaiveJudge {
                 counted.get(Integer.parseInt(place[0]))[Integer.parseInt(place[1])]++;
             });
         }
-        return judge(settings.inputTopic(), counted);
+        return judge(settings.inputTopics().get(0), counted);
     }
 
     /** Looks at how often each event was counted, by partition and offset. */

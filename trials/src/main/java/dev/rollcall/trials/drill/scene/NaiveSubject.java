@@ -57,7 +57,7 @@ public final class NaiveSubject extends Subject {
     @Override
     public boolean awaitDrained(Duration atMost) {
         int inputPartitions = cluster()
-                .topic(settings().inputTopic())
+                .topic(settings().inputTopics().get(0))
                 .orElseThrow()
                 .partitions()
                 .size();

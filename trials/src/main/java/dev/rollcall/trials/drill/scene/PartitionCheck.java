@@ -36,7 +36,7 @@ final class PartitionCheck {
                         Integer.parseInt(header(record, RejectedHeaders.PARTITION)), absent -> new TreeMap<>())
                 .computeIfAbsent(Long.parseLong(header(record, RejectedHeaders.OFFSET)), absent -> new ArrayList<>())
                 .add(RejectReason.valueOf(header(record, RejectedHeaders.REASON))));
-        return differences(settings.inputTopic(), truth.partitions(), accounts, rejected);
+        return differences(settings.inputTopics().get(0), truth.partitions(), accounts, rejected);
     }
 
     private static void read(Settings settings, String topic, Consumer<ConsumerRecord<byte[], byte[]>> record) {

@@ -61,7 +61,7 @@ public abstract class Subject implements AutoCloseable {
 
     /** All partitions whose offsets its group commits, with so many input partitions. */
     Set<TopicPartition> partitions(int inputPartitions) {
-        return partitions(settings.inputTopic(), inputPartitions);
+        return partitions(settings.inputTopics().get(0), inputPartitions);
     }
 
     /** The first partitions of a topic, so many. */
