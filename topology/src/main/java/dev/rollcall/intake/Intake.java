@@ -9,6 +9,7 @@ import dev.rollcall.event.RejectReason;
 import dev.rollcall.event.RejectedCounts;
 import dev.rollcall.event.json.JsonElements;
 import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.event.reading.TimestampField;
 import dev.rollcall.metrics.EventMetrics;
 import dev.rollcall.repeats.RepeatFilter;
 import java.util.ArrayList;
@@ -23,12 +24,16 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes events in: what can be counted becomes visits in batches, the rest is rejected with a reason. A task takes in one partition of each input topic that has so
  * many; their accounts are apart.
  */
 public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     /** The child that takes batches of visits. */
     public static final String TO_VISITS = "visits-repartition-filter";
 
@@ -48,6 +53,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
     private final JsonElements elements;
     private final KeyedHash hash;
     private final RepeatFilter seen;
+    private final TimestampField timestampField;
     private final EventMetrics metrics;
     // Null when users stay as they are.
     private final Pseudonyms pseudonyms;
@@ -72,6 +78,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
      * @param pseudonyms replaces users, used by this intake only; empty if users stay as they are
      * @param hash the hash of users, the same for all of the application
      * @param seen what the ledgers of this process know
+     * @param timestampField looks for a field that may have been meant by the time, for all of this process
      * @param metrics where events are counted
      */
     public Intake(
@@ -82,6 +89,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
             Optional<Pseudonyms> pseudonyms,
             KeyedHash hash,
             RepeatFilter seen,
+            TimestampField timestampField,
             EventMetrics metrics) {
         this.reader = reader;
         this.elements = elements.orElse(null);
@@ -90,6 +98,7 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         this.pseudonyms = pseudonyms.orElse(null);
         this.hash = hash;
         this.seen = seen;
+        this.timestampField = timestampField;
         this.metrics = metrics;
     }
 
@@ -124,9 +133,17 @@ public final class Intake implements Processor<byte[], byte[], byte[], byte[]> {
         return builders.values().stream().mapToLong(BatchBuilder::fullBytes).sum();
     }
 
+    private void warnOfTimestampField(byte[] event) {
+        if (timestampField.isFoundIn(event)) {
+            LOG.warn("input.time=@timestamp is the record's timestamp, and events have a field \"@timestamp\";"
+                    + " if that is their time, set input.time=/@timestamp");
+        }
+    }
+
     /** Returns how large keys and values are together: bytes. */
     private long takeAll(List<ConsumerRecord<byte[], byte[]>> events) {
         visits = builders.computeIfAbsent(partitionOf(events.get(0)), this::builderFor);
+        warnOfTimestampField(events.get(0).value());
         int rejectedBefore = rejected.size();
         long bytes = 0;
         for (ConsumerRecord<byte[], byte[]> event : events) {

@@ -8,6 +8,7 @@ import dev.rollcall.event.EventFormat;
 import dev.rollcall.event.FieldTree;
 import dev.rollcall.event.Pseudonyms;
 import dev.rollcall.event.reading.EventReader;
+import dev.rollcall.event.reading.TimestampField;
 import dev.rollcall.intake.EventTimestamps;
 import dev.rollcall.intake.Intake;
 import dev.rollcall.intake.PartitionKeys;
@@ -101,6 +102,8 @@ public final class RollcallTopology {
             IntFunction<Optional<RegisteredSchema>> schemas) {
         List<byte[]> partitionKeys = PartitionKeys.of(settings.visitsPartitions());
         Function<FieldTree, EventFormat> formats = settings.inputFormat().reading(schemas);
+        TimestampField timestampField =
+                new TimestampField(settings.eventSchema().time());
         return new Stage(
                 () -> new Intake(
                         new EventReader(settings.eventSchema(), settings.timeLimits(), formats),
@@ -110,6 +113,7 @@ public final class RollcallTopology {
                         settings.pseudonymKey().map(Pseudonyms::new),
                         hash,
                         seen,
+                        timestampField,
                         metrics),
                 List.of(BeforeCommit.builder(Intake.BEFORE_COMMIT, pace)));
     }

@@ -26,6 +26,11 @@ final class MissingHint {
                 .orElse("");
     }
 
+    /** Whether the text has a key of a name that is written without escapes, at whatever depth. */
+    static boolean hasKey(byte[] value, String name) {
+        return startOfValue(value, name) >= 0;
+    }
+
     private static String of(byte[] value, FieldPath path) {
         List<String> steps = path.steps();
         if (!path.isPointer() && steps.size() > 1 && startOfValue(value, path.text()) >= 0) {
