@@ -30,7 +30,7 @@ class FormatsPageTest {
 
     @Test
     void thePageHasAllRows() throws IOException {
-        assertThat(rows()).hasSizeGreaterThan(35);
+        assertThat(rows()).hasSizeGreaterThan(55);
     }
 
     @ParameterizedTest
