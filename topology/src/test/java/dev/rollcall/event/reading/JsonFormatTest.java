@@ -2,11 +2,16 @@ package dev.rollcall.event.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.event.Fault;
 import dev.rollcall.event.RejectReason;
+import dev.rollcall.event.json.JsonElements;
+import dev.rollcall.event.time.TimeFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +68,50 @@ class JsonFormatTest {
     }
 
     @Test
+    void theEventsOfARecordAreCutOutAsTheyWereWrittenAndReadAsTheParserReadsThem() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<Pair> pairs = pairs();
+        for (int i = 0; i < 3_000; i++) {
+            RandomEvent source = i % 4 == 0 ? new RandomEvent(random) : RandomEvent.plain(random);
+            List<String> events = new ArrayList<>();
+            for (int event = random.nextInt(5); event > 0; event--) {
+                events.add(new String(source.json(source.next()), StandardCharsets.UTF_8)
+                        .replace('\n', ' ')
+                        .strip());
+            }
+            String before = new String(source.json(source.next()), StandardCharsets.UTF_8);
+            String array = "[" + String.join(random.nextBoolean() ? "," : "\n, ", events) + "]";
+            String[] each = {"/", "x.each", "/x/each", "lines"};
+            String record =
+                    switch (i % 4) {
+                        case 0 -> array;
+                        case 3 -> String.join(random.nextBoolean() ? "" : "\n", events);
+                        default -> "{\"before\":" + before + ",\"x\":{\"each\":" + array + ",\"each\":[]},\"x\":1}";
+                    };
+            JsonElements elements = new JsonElements(each[i % 4]);
+
+            Fault fault = elements.cut(record.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(fault == null || record.isEmpty())
+                    .as("seed %s, record %s", seed, record)
+                    .isTrue();
+            assertThat(elements.elements().stream().map(element -> new String(element, StandardCharsets.UTF_8).strip()))
+                    .as("seed %s, record %s", seed, record)
+                    .isEqualTo(events);
+            checkDamaged(record, elements, pairs.get(i % pairs.size()), random, seed);
+        }
+        assertThat(pairs).as("seed %s", seed).allMatch(pair -> pair.countable > 0);
+    }
+
+    private static void checkDamaged(String record, JsonElements elements, Pair pair, Random random, long seed) {
+        byte[] damaged = record.isEmpty() ? new byte[1] : damaged(record.getBytes(StandardCharsets.UTF_8), random);
+        if (elements.cut(damaged) == null) {
+            elements.elements().forEach(element -> pair.check(element, seed));
+        }
+    }
+
+    @Test
     void aNameThatUtf8CannotHoldIsFoundNowhere() {
         Setup setup = Setup.standard().user("\ud800");
 
@@ -78,7 +127,15 @@ class JsonFormatTest {
                 new Pair(Setup.standard("b", "a.b", "\u00e9", "a.a.uid", "uid", "a")),
                 new Pair(Setup.standard("c").user("a.uid")),
                 new Pair(Setup.standard("b.b", "c").user("b")),
-                new Pair(Setup.standard("/b/0", "/b/1/a/b", "/a.b").user("/uid")));
+                new Pair(Setup.standard("/b/0", "/b/1/a/b", "/a.b").user("/uid")),
+                new Pair(Setup.standard("/a/b", "a.b")
+                        .user(users("/a/uid", "b", "uid"))
+                        .time(new TimeSource(List.of("/b/0", "a.ts", "ts"), TimeFormat.AUTO, Optional.empty()))
+                        .where(new Condition("c", Condition.Operator.IS_NOT, List.of("true")))));
+    }
+
+    private static UserSource users(String... paths) {
+        return new UserSource(List.of(paths), List.of("0"), UserCase.AS_IS, KeyFormat.TEXT);
     }
 
     private static byte[] damaged(byte[] event, Random random) {
@@ -89,6 +146,7 @@ class JsonFormatTest {
         return switch (random.nextInt(8)) {
             case 0 -> before;
             case 3 -> joined(event, structure, behind);
+            case 5 -> joined(event, structure, event);
             case 4 -> joined(new byte[] {0, 0, 0, 0, 7}, event);
             case 1 -> joined(before, Arrays.copyOfRange(event, random.nextInt(event.length), event.length));
             case 2 -> joined(before, structure, behind);
