@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,7 +70,7 @@ class FixedSettingsIT {
     void stateWithoutItsSettingsIsRefused(boolean empty, TestKafka kafka) {
         try (Trial trial = counted(kafka)) {
             String topic = trial.applicationId() + "-settings";
-            delete(kafka, topic);
+            kafka.deleteTopic(topic);
             if (empty) {
                 kafka.createTopic("rollcall-settings", 1, Map.of("cleanup.policy", "compact"));
             }
@@ -88,7 +87,7 @@ class FixedSettingsIT {
     void settingsWithoutTheSecretAreRefused(TestKafka kafka) {
         try (Trial trial = counted(kafka)) {
             String topic = trial.applicationId() + "-settings";
-            delete(kafka, topic);
+            kafka.deleteTopic(topic);
             kafka.createTopic("rollcall-settings", 1, Map.of("cleanup.policy", "compact"));
             kafka.produce(List.of(new ProducerRecord<>(topic, "zone", "UTC")));
 
@@ -101,7 +100,7 @@ class FixedSettingsIT {
     void aTopicOfCountsThatWasMadeAnewIsNoticed(String part, TestKafka kafka) {
         try (Trial trial = counted(kafka)) {
             String topic = trial.applicationId() + "-" + part;
-            delete(kafka, topic);
+            kafka.deleteTopic(topic);
             kafka.createTopic(
                     "rollcall-" + part,
                     part.startsWith("visits") || part.startsWith("activity") ? PARTITIONS : 1,
@@ -183,12 +182,5 @@ class FixedSettingsIT {
         return TestKafka.await(kafka.admin().listOffsets(ends).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, end -> end.getValue().offset()));
-    }
-
-    private static void delete(TestKafka kafka, String topic) {
-        TestKafka.await(kafka.admin().deleteTopics(List.of(topic)).all());
-        Awaitility.await().untilAsserted(() -> assertThat(
-                        TestKafka.await(kafka.admin().listTopics().names()))
-                .doesNotContain(topic));
     }
 }

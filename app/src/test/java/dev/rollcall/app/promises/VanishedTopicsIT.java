@@ -1,6 +1,5 @@
 package dev.rollcall.app.promises;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.app.testing.KafkaExtension;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,8 +32,8 @@ class VanishedTopicsIT {
             trial.write(new RandomEvents("deleted output", 611).next(EVENTS));
             trial.run(false);
 
-            delete(kafka, trial.settings().get("output.topic"));
-            delete(kafka, trial.settings().get("accounts.topic"));
+            kafka.deleteTopic(trial.settings().get("output.topic"));
+            kafka.deleteTopic(trial.settings().get("accounts.topic"));
             trial.run(false);
 
             trial.assertExact();
@@ -50,7 +48,7 @@ class VanishedTopicsIT {
             trial.run(false);
 
             String topic = trial.applicationId() + "-" + part;
-            delete(kafka, topic);
+            kafka.deleteTopic(topic);
 
             assertThatThrownBy(() -> trial.run(false))
                     .isInstanceOf(UserError.class)
@@ -75,7 +73,7 @@ class VanishedTopicsIT {
 
             for (String part :
                     List.of("visits-repartition", "activity-changelog", "changes-repartition", "totals-changelog")) {
-                delete(kafka, trial.applicationId() + "-" + part);
+                kafka.deleteTopic(trial.applicationId() + "-" + part);
             }
 
             assertThatThrownBy(() -> trial.run(false))
@@ -83,12 +81,5 @@ class VanishedTopicsIT {
                     .message()
                     .hasLineCount(4);
         }
-    }
-
-    private static void delete(TestKafka kafka, String topic) {
-        TestKafka.await(kafka.admin().deleteTopics(List.of(topic)).all());
-        Awaitility.await().untilAsserted(() -> assertThat(
-                        TestKafka.await(kafka.admin().listTopics().names()))
-                .doesNotContain(topic));
     }
 }

@@ -91,6 +91,12 @@ public final class TestKafka implements AutoCloseable {
         return topic.name();
     }
 
+    /** Deletes a topic, and waits until it is gone. */
+    public void deleteTopic(String topic) {
+        await(admin.deleteTopics(List.of(topic)).all());
+        Awaitility.await().until(() -> !await(admin.listTopics().names()).contains(topic));
+    }
+
     /** Adds partitions to a topic until it has so many. */
     public void growTopic(String topic, int partitions) {
         await(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))

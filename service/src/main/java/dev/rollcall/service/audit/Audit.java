@@ -147,7 +147,14 @@ public final class Audit {
         Differences differences = new Differences(options.limit());
         Objection objection = (partition, offset, published, recomputed) -> {
             String place = partition + "@" + offset;
-            differences.add(partition.partition(), offset, Kind.REJECTED, place, "reason", published, recomputed);
+            differences.add(
+                    Differences.rank(settings.inputTopics(), partition),
+                    offset,
+                    Kind.REJECTED,
+                    place,
+                    "reason",
+                    published,
+                    recomputed);
         };
         PublishedRows rows = new PublishedRows(settings, segments);
         PublishedGaps gaps = PublishedGaps.read(settings, segments);

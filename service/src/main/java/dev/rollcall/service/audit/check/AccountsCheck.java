@@ -14,12 +14,13 @@ import dev.rollcall.service.report.LatestAccounts;
 import dev.rollcall.settings.Settings;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /** Compares the published accounts with what was read and counted. Not thread-safe. */
 public final class AccountsCheck {
-    private final String input;
+    private final List<String> inputs;
     private final LatestAccounts published;
     private final Map<String, String> faults;
     private final Differences differences;
@@ -31,8 +32,8 @@ public final class AccountsCheck {
      * @param differences where differences go
      */
     public AccountsCheck(Settings settings, Differences differences) {
-        input = String.join(", ", settings.inputTopics());
-        published = new LatestAccounts(settings.inputTopics());
+        inputs = settings.inputTopics();
+        published = new LatestAccounts(inputs);
         faults = CompactedTopic.read(settings, settings.accountsTopic(), published::apply);
         this.differences = differences;
     }
@@ -66,14 +67,14 @@ public final class AccountsCheck {
             } else {
                 String read =
                         "read " + scan.events().bounds().upTo(scan.deleted().events());
-                differ(scan.partition().partition(), scan.partition().toString(), "record", "missing", read);
+                differ(rank(scan.partition()), scan.partition().toString(), "record", "missing", read);
             }
         }
-        check(-1, input, "first", first, firstVisits);
+        check(-1, String.join(", ", inputs), "first", first, firstVisits);
         unexpected
                 .keySet()
                 .forEach(partition ->
-                        differ(partition.partition(), partition.toString(), "record", "is there", "no such partition"));
+                        differ(rank(partition), partition.toString(), "record", "is there", "no such partition"));
         published
                 .ofOtherTopics()
                 .forEach(other -> differ(
@@ -85,47 +86,41 @@ public final class AccountsCheck {
         return new TopicPartition(accounts.topic(), accounts.partition());
     }
 
+    private long rank(TopicPartition partition) {
+        return Differences.rank(inputs, partition);
+    }
+
     private void compare(Accounts accounts, PartitionScan scan) {
         long gone = scan.deleted().events();
-        int partition = scan.partition().partition();
+        long rank = rank(scan.partition());
         String key = scan.partition().toString();
-        check(partition, key, "read", accounts.read(), scan.events().bounds().upTo(gone));
+        check(rank, key, "read", accounts.read(), scan.events().bounds().upTo(gone));
         long counted = accounts.first() + accounts.repeat();
-        check(
-                partition,
-                key,
-                "first + repeat",
-                counted,
-                scan.countable().bounds().upTo(gone));
-        check(
-                partition,
-                key,
-                "ignored",
-                accounts.ignored(),
-                scan.ignored().bounds().upTo(gone));
+        check(rank, key, "first + repeat", counted, scan.countable().bounds().upTo(gone));
+        check(rank, key, "ignored", accounts.ignored(), scan.ignored().bounds().upTo(gone));
         for (RejectReason reason : RejectReason.values()) {
             long rejected = accounts.rejected().getOrDefault(reason, 0L);
             check(
-                    partition,
+                    rank,
                     key,
                     "rejected " + reason,
                     rejected,
                     scan.rejected(reason).bounds().upTo(gone));
         }
-        check(partition, key, "lost", accounts.lost(), new Bounds(0, gone));
+        check(rank, key, "lost", accounts.lost(), new Bounds(0, gone));
         if (scan.events().open() == 0) {
             long sum = counted + accounts.ignored() + accounts.rejectedEvents();
-            check(partition, key, "first + repeat + ignored + rejected", sum, Bounds.exactly(accounts.read()));
+            check(rank, key, "first + repeat + ignored + rejected", sum, Bounds.exactly(accounts.read()));
         }
     }
 
-    private void check(int partition, String key, String field, long is, Bounds bounds) {
+    private void check(long rank, String key, String field, long is, Bounds bounds) {
         if (!bounds.contain(is)) {
-            differ(partition, key, field, number(is), bounds.toString());
+            differ(rank, key, field, number(is), bounds.toString());
         }
     }
 
-    private void differ(int partition, String key, String field, String is, String must) {
-        differences.add(partition, 0, Kind.ACCOUNTS, key, field, is, must);
+    private void differ(long rank, String key, String field, String is, String must) {
+        differences.add(rank, 0, Kind.ACCOUNTS, key, field, is, must);
     }
 }

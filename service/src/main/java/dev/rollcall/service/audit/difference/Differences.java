@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.common.TopicPartition;
 
 /** Collects differences: counts all, and keeps the first of them in the order in which they are shown. Not thread-safe. */
 public final class Differences {
@@ -30,7 +31,7 @@ public final class Differences {
     /**
      * Adds one.
      *
-     * @param first where it stands among those of its kind: a day, or a partition
+     * @param first where it stands among those of its kind: a day, or the {@link #rank} of a partition
      * @param second the same among those, as an offset
      * @param kind what it is about, not null
      * @param key as in {@link AuditDifference}, not null
@@ -46,6 +47,17 @@ public final class Differences {
         if (kept.size() > limit) {
             kept.pollLast();
         }
+    }
+
+    /**
+     * Where an input partition stands among all.
+     *
+     * @param topics the input topics, not null
+     * @param partition a partition, not null
+     * @return more for a later topic, and within a topic for a higher number; negative if the topic is none of them
+     */
+    public static long rank(List<String> topics, TopicPartition partition) {
+        return ((long) topics.indexOf(partition.topic()) << Integer.SIZE) + partition.partition();
     }
 
     /**

@@ -3,6 +3,10 @@ package dev.rollcall.service.audit.difference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.service.audit.difference.AuditDifference.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class DifferencesTest {
@@ -27,6 +31,18 @@ class DifferencesTest {
         differences.add(1, 0, Kind.ROW, "a", "mau", "1", "2");
 
         assertThat(differences.first()).extracting(AuditDifference::field).containsExactly("wau", "mau");
+    }
+
+    @Test
+    void partitionsStandByTopicAsConfiguredThenByNumber() {
+        List<String> topics = List.of("web", "app");
+        TopicPartition web1 = new TopicPartition("web", 1);
+        TopicPartition web10 = new TopicPartition("web", 10);
+        TopicPartition app0 = new TopicPartition("app", 0);
+
+        assertThat(Stream.of(web10, app0, web1)
+                        .sorted(Comparator.comparingLong(partition -> Differences.rank(topics, partition))))
+                .containsExactly(web1, web10, app0);
     }
 
     private static void add(Differences differences, long first, long second, Kind kind, String key) {
