@@ -79,7 +79,13 @@ final class UserRule {
                                         ? "not " + source.keyFormat().description() + " (input.key.format)"
                                         : "neither a string nor a number"));
             case TOO_LONG -> tooLong(field);
-            case NOT_UTF8 -> bad(field, "is not valid UTF-8");
+            case NOT_UTF8 ->
+                bad(
+                        field,
+                        "is not valid UTF-8"
+                                + (isKey(field.path())
+                                        ? "; if it is a number or a UUID in bytes, set input.key.format"
+                                        : ""));
         };
     }
 
