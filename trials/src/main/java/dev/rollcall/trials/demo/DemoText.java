@@ -61,7 +61,9 @@ final class DemoText {
         String reasons = accounts.rejected().entrySet().stream()
                 .map(entry -> text("%s %,d", entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return text("Rejected %,d of %,d events: %s", accounts.rejectedTotal(), accounts.read(), reasons);
+        return text(
+                "Ignored %,d, rejected %,d of %,d events: %s",
+                accounts.ignored(), accounts.rejectedTotal(), accounts.read(), reasons);
     }
 
     static String timing(long events, Duration loaded, Duration counted) {

@@ -56,8 +56,8 @@ final class LiveScreen {
                 "%s%s  %,d events/s",
                 meter(accounts.read(), progress.planned()), progress.read(), progress.eventsPerSecond()));
         lines.add(text(
-                "first visits %,d  repeats %,d  rejected %,d",
-                accounts.first(), accounts.repeat(), accounts.rejectedTotal()));
+                "first visits %,d  repeats %,d  ignored %,d  rejected %,d",
+                accounts.first(), accounts.repeat(), accounts.ignored(), accounts.rejectedTotal()));
         lines.add(reasons(accounts, 0));
         lines.add(reasons(accounts, REASONS_PER_LINE));
         lines.add("");

@@ -28,12 +28,13 @@ record Progress(Duration elapsed, long planned, long eventsPerSecond, AccountTot
     /** One plain line, for an output that is no terminal. */
     String line() {
         return text(
-                "%4d s  %s  %,d/s  first %,d  repeat %,d  rejected %,d%s",
+                "%4d s  %s  %,d/s  first %,d  repeat %,d  ignored %,d  rejected %,d%s",
                 elapsed.toSeconds(),
                 read(),
                 eventsPerSecond,
                 accounts.first(),
                 accounts.repeat(),
+                accounts.ignored(),
                 accounts.rejectedTotal(),
                 days.isEmpty() ? "" : "  |  " + line(days.get(days.size() - 1)));
     }

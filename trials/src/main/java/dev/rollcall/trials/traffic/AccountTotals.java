@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
  * @param read how many events were read
  * @param first how many of them were first visits, counted on segment {@code all}
  * @param repeat how many of them were repeats
+ * @param ignored how many of them are no activity, as the configuration says
  * @param rejected how many of them were rejected for each reason; not null, never changes
  */
-public record AccountTotals(long read, long first, long repeat, Map<RejectReason, Long> rejected) {
+public record AccountTotals(long read, long first, long repeat, long ignored, Map<RejectReason, Long> rejected) {
     /** Nothing was read yet. */
-    public static final AccountTotals NONE = new AccountTotals(0, 0, 0, Map.of());
+    public static final AccountTotals NONE = new AccountTotals(0, 0, 0, 0, Map.of());
 
     /** Copies, in the order of the reasons. */
     public AccountTotals {
@@ -39,6 +40,6 @@ public record AccountTotals(long read, long first, long repeat, Map<RejectReason
         String reasons = rejected.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));
-        return text("read %d, first %d, repeat %d, rejected %s", read, first, repeat, reasons);
+        return text("read %d, first %d, repeat %d, ignored %d, rejected %s", read, first, repeat, ignored, reasons);
     }
 }

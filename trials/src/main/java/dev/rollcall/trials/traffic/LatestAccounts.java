@@ -33,13 +33,15 @@ public final class LatestAccounts {
         long read = 0;
         long first = 0;
         long repeat = 0;
+        long ignored = 0;
         Map<RejectReason, Long> rejected = new EnumMap<>(RejectReason.class);
         for (Accounts accounts : partitions.values()) {
             read += accounts.read();
             first += accounts.first();
             repeat += accounts.repeat();
+            ignored += accounts.ignored();
             accounts.rejected().forEach((reason, events) -> rejected.merge(reason, events, Long::sum));
         }
-        return new AccountTotals(read, first, repeat, rejected);
+        return new AccountTotals(read, first, repeat, ignored, rejected);
     }
 }

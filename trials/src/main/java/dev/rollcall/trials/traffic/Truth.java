@@ -77,7 +77,7 @@ public final class Truth {
      * @return the totals over all events so far
      */
     public AccountTotals accounts() {
-        return new AccountTotals(read, first, repeat, rejected);
+        return new AccountTotals(read, first, repeat, 0, rejected);
     }
 
     /**

@@ -19,7 +19,7 @@ class LiveScreenTest {
     @Test
     void aFrameShowsProgressAccountsAndDays() {
         List<ReportRow> days = List.of(row(DAY.minusDays(1), 0, 0, 0, 0), row(DAY, 12_044, 43_100, 98_550, 870));
-        AccountTotals accounts = new AccountTotals(500, 300, 190, Map.of(RejectReason.LATE, 10L));
+        AccountTotals accounts = new AccountTotals(500, 290, 190, 10, Map.of(RejectReason.LATE, 10L));
 
         List<String> lines = LiveScreen.lines(new Progress(Duration.ofSeconds(65), 1_000, 98_000, accounts, days), 80);
 
@@ -27,7 +27,7 @@ class LiveScreenTest {
                 .containsExactly(
                         "Rollcall demo, 65 s",
                         "[███████████████               ]  read 500 of 1,000 (50 %)  98,000 events/s",
-                        "first visits 300  repeats 190  rejected 10",
+                        "first visits 290  repeats 190  ignored 10  rejected 10",
                         "  LATE 10",
                         "",
                         "",

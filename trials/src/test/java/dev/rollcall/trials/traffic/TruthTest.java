@@ -30,7 +30,7 @@ class TruthTest {
         add(1, 0);
 
         assertThat(truth.rows()).containsEntry("2026-11-01/all", new Counts(1, 1, 1, 1, 0, 0, 0, 1, 1));
-        assertThat(truth.accounts()).isEqualTo(new AccountTotals(2, 1, 1, Map.of()));
+        assertThat(truth.accounts()).isEqualTo(new AccountTotals(2, 1, 1, 0, Map.of()));
     }
 
     @Test
@@ -109,7 +109,7 @@ class TruthTest {
         assertThat(truth.rows()).isEmpty();
         assertThat(truth.gaps()).isEmpty();
         assertThat(truth.cohorts()).isEmpty();
-        assertThat(truth.accounts()).isEqualTo(new AccountTotals(1, 0, 0, Map.of(RejectReason.MALFORMED, 1L)));
+        assertThat(truth.accounts()).isEqualTo(new AccountTotals(1, 0, 0, 0, Map.of(RejectReason.MALFORMED, 1L)));
     }
 
     @ParameterizedTest

@@ -106,15 +106,15 @@ class VerdictTest {
 
     @Test
     void accountsThatDifferAreNamed() {
-        AccountTotals doubled = new AccountTotals(2, 1, 1, Map.of());
+        AccountTotals doubled = new AccountTotals(2, 1, 1, 0, Map.of());
 
         Verdict verdict = verdict(doubled);
 
         assertThat(verdict.summary())
                 .isEqualTo(
                         "Not exact: 1 difference in 3 report rows, 3 gaps, 9 cohorts, the accounts and the rejected events.\n"
-                                + "  accounts: is read 2, first 1, repeat 1, rejected {},"
-                                + " must be read 1, first 1, repeat 0, rejected {}");
+                                + "  accounts: is read 2, first 1, repeat 1, ignored 0, rejected {},"
+                                + " must be read 1, first 1, repeat 0, ignored 0, rejected {}");
     }
 
     @Test

@@ -86,12 +86,14 @@ final class PartitionCheck {
         if (published == null) {
             differences.add(text("  accounts of %s: missing, must be of %,d events", name, expected.events()));
         } else if (published.read() != expected.events()
+                || published.ignored() != 0
                 || !published.rejected().equals(expected.rejectedByReason())
                 || !published.balances()) {
             differences.add(text(
-                    "  accounts of %s: read %,d, rejected %s, %s; must be read %,d, rejected %s",
+                    "  accounts of %s: read %,d, ignored %,d, rejected %s, %s; must be read %,d, ignored 0, rejected %s",
                     name,
                     published.read(),
+                    published.ignored(),
                     published.rejected(),
                     published.balances() ? "balanced" : "not balanced",
                     expected.events(),

@@ -48,6 +48,17 @@ class PartitionCheckTest {
     }
 
     @Test
+    void anEventThatIsIgnoredIsFound() {
+        Accounts right = accounts(truth.events());
+        accounts.put(
+                0,
+                new Accounts(
+                        "events", 0, right.read(), right.first(), right.repeat() - 1, 1, right.rejected(), 0, null));
+
+        assertThat(differences()).singleElement().asString().contains(", ignored 1, ");
+    }
+
+    @Test
     void accountsThatAreMissingAreFound() {
         accounts.clear();
 
