@@ -36,11 +36,17 @@ final class JarProcess implements AutoCloseable {
 
     /** Reads until a line contains a text, and returns it; fails if the process ends before. */
     String awaitLine(String text) throws IOException {
+        List<String> lines = linesUntil(text);
+        return lines.get(lines.size() - 1);
+    }
+
+    /** Like {@link #awaitLine}, with all lines before it. */
+    List<String> linesUntil(String text) throws IOException {
         List<String> seen = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             seen.add(line);
             if (line.contains(text)) {
-                return line;
+                return seen;
             }
         }
         throw new IllegalStateException("ended without \"" + text + "\": " + seen);

@@ -10,8 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ public final class ApicurioRegistry implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path runner;
-    private final Map<String, String> registered = new LinkedHashMap<>();
+    private final List<Registered> registered = new ArrayList<>();
     private int port;
     private Process process;
 
@@ -94,14 +94,20 @@ public final class ApicurioRegistry implements AutoCloseable {
 
     /** Registers a schema of Avro, and returns its id. */
     public int register(String subject, String schema) {
-        registered.put(schema, subject);
-        return post(schema, subject);
+        return register(subject, "AVRO", schema);
     }
 
-    private int post(String schema, String subject) {
-        String body =
-                "{\"schema\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(schema)) + "\"}";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/subjects/" + subject + "/versions"))
+    /** Registers a schema of a type as the interface calls it, and returns its id. */
+    public int register(String subject, String type, String schema) {
+        Registered added = new Registered(subject, type, schema);
+        registered.add(added);
+        return post(added);
+    }
+
+    private int post(Registered added) {
+        String body = "{\"schemaType\":\"" + added.type() + "\",\"schema\":\""
+                + new String(JsonStringEncoder.getInstance().quoteAsString(added.schema())) + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/subjects/" + added.subject() + "/versions"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -132,4 +138,6 @@ public final class ApicurioRegistry implements AutoCloseable {
             kill();
         }
     }
+
+    private record Registered(String subject, String type, String schema) {}
 }
