@@ -36,25 +36,42 @@ final class Trailing {
         return at == json.length || json[at] == ',' || json[at] == ']' || json[at] == '}' ? NOTHING : at;
     }
 
-    /** Whether any brace that closes, in a string or not, is followed by what does not go on an object or array. */
+    /** Whether any brace that closes, in a string or not, is followed by what does not go on an object or array. Most events have one brace, at their end. */
     private static boolean mayFollow(byte[] json, int from) {
         int at = from;
-        for (; at <= json.length - Long.BYTES; at += Long.BYTES) {
-            long other = Words.get(json, at) ^ BRACES;
-            // A borrow may also set the bit of a byte above a brace.
-            long braces = (other - ONES) & ~other & HIGHEST_BITS;
-            for (; braces != 0; braces &= braces - 1) {
+        for (; at <= json.length - 4 * Long.BYTES; at += 4 * Long.BYTES) {
+            long any = braces(json, at)
+                    | braces(json, at + Long.BYTES)
+                    | braces(json, at + 2 * Long.BYTES)
+                    | braces(json, at + 3 * Long.BYTES);
+            if (any != 0 && isAnyFollowed(json, at, at + 4 * Long.BYTES)) {
+                return true;
+            }
+        }
+        return isAnyFollowed(json, at, json.length);
+    }
+
+    private static boolean isAnyFollowed(byte[] json, int from, int to) {
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            for (long braces = braces(json, at); braces != 0; braces &= braces - 1) {
                 if (isFollowed(json, at + Long.numberOfTrailingZeros(braces) / Byte.SIZE)) {
                     return true;
                 }
             }
         }
-        for (; at < json.length; at++) {
+        for (; at < to; at++) {
             if (isFollowed(json, at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Sets the highest bit of every byte that is a brace that closes; a borrow may also set that of a byte above one. */
+    private static long braces(byte[] json, int at) {
+        long other = Words.get(json, at) ^ BRACES;
+        return (other - ONES) & ~other & HIGHEST_BITS;
     }
 
     private static boolean isFollowed(byte[] json, int at) {
