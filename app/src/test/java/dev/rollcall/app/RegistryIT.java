@@ -140,26 +140,6 @@ class RegistryIT {
         }
     }
 
-    @Test
-    void aThreadThatWaitsForASchemaWarnsInLinesWithoutStackTraces(TestKafka kafka) throws Exception {
-        write(kafka, List.of(avro(4_712, "u1", NOON.toEpochMilli())));
-        String file =
-                configuration(kafka, registry.url(), "input.format=avro", "kafka.consumer.max.poll.interval.ms=4000");
-        try (JarProcess run = JarProcess.start("run", "--config", file)) {
-            List<String> lines = run.linesUntil("Stream thread gave up waiting");
-            lines.addAll(run.linesUntil("Stream thread gave up waiting"));
-            run.terminate();
-            lines.addAll(run.rest());
-
-            assertThat(run.status(LIMIT)).as("%s", lines).isEqualTo(ExitStatus.DONE);
-            assertThat(lines)
-                    .noneMatch(line -> line.contains(" ERROR "))
-                    .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\d .*"))
-                    .filteredOn(line -> line.contains(" WARN "))
-                    .allMatch(line -> line.contains("schema 4712 cannot be had from " + registry.url()));
-        }
-    }
-
     private static List<String> done(String... arguments) throws Exception {
         return ended(ExitStatus.DONE, arguments);
     }

@@ -7,7 +7,14 @@ package dev.rollcall.schema;
 public final class SchemaUnavailableException extends RuntimeException {
     private final int id;
 
-    SchemaUnavailableException(int id, String message, Throwable cause) {
+    /**
+     * That a schema could not be had.
+     *
+     * @param id its id
+     * @param message what happened, for an operator; not null
+     * @param cause what the registry answered, or that it did not; not null
+     */
+    public SchemaUnavailableException(int id, String message, Throwable cause) {
         super(message, cause);
         this.id = id;
     }
