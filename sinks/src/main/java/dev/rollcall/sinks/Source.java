@@ -1,10 +1,14 @@
 package dev.rollcall.sinks;
 
 import dev.rollcall.report.Accounts;
+import dev.rollcall.report.FirstVisit;
 import dev.rollcall.report.GapsRow;
 import dev.rollcall.report.ReportRow;
 import dev.rollcall.report.RetentionRow;
 import dev.rollcall.settings.Settings;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -18,7 +22,13 @@ public enum Source {
     /** Cohorts. */
     RETENTION(Settings::retentionTopic, RetentionRow::parse),
     /** Accounts. */
-    ACCOUNTS(Settings::accountsTopic, Accounts::parse);
+    ACCOUNTS(Settings::accountsTopic, Accounts::parse),
+    /** First visits, of which old ones are deleted. */
+    FIRST_VISITS(settings -> settings.firstVisitsTopic().orElseThrow(), FirstVisit::parse);
+
+    /** The topics of which the latest record of each key is the truth: all but that of the first visits. */
+    public static final Set<Source> COMPACTED =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(FIRST_VISITS)));
 
     private final Function<Settings, String> topic;
     private final BiFunction<byte[], byte[], Object> parser;
@@ -33,6 +43,7 @@ public enum Source {
      *
      * @param settings say it, not null
      * @return the name
+     * @throws java.util.NoSuchElementException if there is none
      */
     public String topic(Settings settings) {
         return topic.apply(settings);
@@ -43,7 +54,7 @@ public enum Source {
      *
      * @param key its key, not null
      * @param value its value, not null
-     * @return the row that it holds: a {@link ReportRow}, {@link GapsRow}, {@link RetentionRow} or {@link Accounts}
+     * @return the row that it holds: a {@link ReportRow}, {@link GapsRow}, {@link RetentionRow}, {@link Accounts} or {@link FirstVisit}
      * @throws IllegalArgumentException if it holds none
      */
     public Object parse(byte[] key, byte[] value) {

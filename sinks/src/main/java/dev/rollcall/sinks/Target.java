@@ -16,6 +16,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 public interface Target extends AutoCloseable {
     /**
+     * What it takes.
+     *
+     * @return the topics, never none
+     */
+    Set<Source> sources();
+
+    /**
      * Takes the target over. Connects if need be, and creates what is missing.
      *
      * @param generation the generation of the group by which this owner was chosen
@@ -54,7 +61,7 @@ public interface Target extends AutoCloseable {
     Map<TopicPartition, Position> positions();
 
     /**
-     * All that the target holds, as of one moment.
+     * All that the target holds: the rows are as of the positions, or later.
      *
      * @return what it holds
      */
@@ -73,7 +80,7 @@ public interface Target extends AutoCloseable {
     void close();
 
     /**
-     * What a target holds at one moment.
+     * What a target holds.
      *
      * @param positions up to where, not null
      * @param rows by source and the key of the record that they are from: one or several; not null

@@ -25,6 +25,11 @@ record CrossChecks(Map<String, Given> valid, Problems problems) {
     void check(Settings settings) {
         checkTopics(settings.inputTopics());
         new FormatChecks(valid, problems).check(settings.inputFormat(), settings.eventSchema());
+        if (settings.sink().redisUsers().isPresent()
+                && settings.firstVisitsTopic().isEmpty()) {
+            problems.add(valid.get(SinkKeys.REDIS_USERS).described() + " needs the topic of first visits; set "
+                    + FIRST_VISITS_TOPIC);
+        }
         if (settings.latest().isBefore(settings.earliest()) && valid.keySet().containsAll(List.of(EARLIEST, LATEST))) {
             problems.add(valid.get(LATEST).described() + " is before "
                     + valid.get(EARLIEST).described() + "; no event would be counted");

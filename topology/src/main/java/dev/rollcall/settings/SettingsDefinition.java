@@ -106,7 +106,7 @@ final class SettingsDefinition {
                         Fixed for the life of an application id."""),
                 values.read(REPLICATION_FACTOR, Names.REPLICATION_FACTOR, "-1", """
                         For every topic that Rollcall creates; -1 is the brokers' default."""),
-                sink(values.under("Sink")),
+                SinkKeys.read(values.under("Sink")),
                 values.under("Process").read(STATE_DIR, Names.DIRECTORY, "state", """
                         Where state is kept. Each instance takes a free sub-directory of its own and holds it by a lock, so several \
                         instances on one machine need no extra setting."""),
@@ -144,18 +144,6 @@ final class SettingsDefinition {
                 values.kafka(),
                 values.effective(),
                 warnings);
-    }
-
-    private static SinkSettings sink(Values values) {
-        return new SinkSettings(
-                values.optional(SettingsKeys.SINK_URL, Names.SINK_URL, """
-                        Where `sink` keeps a copy of the results: `jdbc:postgresql://host/database`, `jdbc:mariadb://host/database` or \
-                        `jdbc:mysql://host/database`, with the driver's own parameters. Hidden wherever settings are shown. References in this and the following \
-                        keys are followed by `sink` only."""),
-                values.optional(SettingsKeys.SINK_USER, Kind.text("a name", user -> user), """
-                        The user that `sink` connects as."""),
-                values.optional(SettingsKeys.SINK_PASSWORD, Kind.secret("a password", password -> password), """
-                        The user's password. Keep it elsewhere, as in `${env:NAME}` or `${file:/run/secrets/rollcall.properties:key}`."""));
     }
 
     private static CohortLimits cohorts(Values values) {

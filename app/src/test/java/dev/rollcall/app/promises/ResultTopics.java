@@ -49,12 +49,21 @@ final class ResultTopics {
 
     /** What a file for a sink would hold. */
     Map<String, String> configuration(DatabaseServer database) {
-        return with(
-                database,
-                Map.of(
-                        "bootstrap.servers", kafka.bootstrapServers(),
-                        "application.id", kafka.name("rollcall"),
-                        "output.topic", output()));
+        return with(database, names());
+    }
+
+    /** The same for another target. */
+    Map<String, String> configuration(Map<String, String> sink) {
+        Map<String, String> all = new HashMap<>(names());
+        all.putAll(sink);
+        return all;
+    }
+
+    private Map<String, String> names() {
+        return Map.of(
+                "bootstrap.servers", kafka.bootstrapServers(),
+                "application.id", kafka.name("rollcall"),
+                "output.topic", output());
     }
 
     Settings settings(DatabaseServer database) {

@@ -71,6 +71,11 @@ public final class JdbcTarget implements Target {
     }
 
     @Override
+    public Set<Source> sources() {
+        return Source.COMPACTED;
+    }
+
+    @Override
     public Map<TopicPartition, Position> claim(long generation, Runnable confirm) {
         connect();
         createTables();

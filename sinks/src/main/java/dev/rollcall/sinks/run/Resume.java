@@ -36,7 +36,7 @@ final class Resume {
         Map<TopicPartition, String> ids = topics.partitions();
         refuseOthers(found.keySet(), ids.keySet());
         Map<TopicPartition, Position> positions = new HashMap<>();
-        for (Source source : Source.values()) {
+        for (Source source : topics.sources()) {
             Map<TopicPartition, String> own = new HashMap<>(ids);
             own.keySet().removeIf(partition -> topics.source(partition.topic()) != source);
             positions.putAll(from(found, source, own));
@@ -58,6 +58,9 @@ final class Resume {
             Map<TopicPartition, Position> found, Source source, Map<TopicPartition, String> own) {
         Map<TopicPartition, Long> starts = topics.starts(own.keySet());
         Map<TopicPartition, Long> ends = topics.ends(own.keySet());
+        if (!Source.COMPACTED.contains(source)) {
+            passOverDeleted(found, own, starts);
+        }
         String why = own.keySet().stream()
                 .map(partition ->
                         whyNot(found.get(partition), own.get(partition), starts.get(partition), ends.get(partition)))
@@ -70,6 +73,22 @@ final class Resume {
         Map<TopicPartition, Position> positions = new HashMap<>(found);
         positions.keySet().retainAll(own.keySet());
         return positions;
+    }
+
+    /** What was deleted before it was written is lost to the target, and to write the rest anew would lose more. */
+    private static void passOverDeleted(
+            Map<TopicPartition, Position> found, Map<TopicPartition, String> own, Map<TopicPartition, Long> starts) {
+        own.forEach((partition, id) -> {
+            Position position = found.get(partition);
+            if (position != null && position.topicId().equals(id) && position.offset() < starts.get(partition)) {
+                LOG.warn(
+                        "{}: offsets {} to {} were deleted before the target took them; the users of days that they are about are incomplete",
+                        partition,
+                        position.offset(),
+                        starts.get(partition));
+                found.put(partition, new Position(id, starts.get(partition)));
+            }
+        });
     }
 
     private Map<TopicPartition, Position> anew(Source source, Map<TopicPartition, String> own, String why) {

@@ -58,6 +58,7 @@ public final class Sink implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final SourceTopics topics;
+    private final TopicPartition first;
     private final Cluster cluster;
     private final Target target;
     private final Resume resume;
@@ -81,8 +82,9 @@ public final class Sink implements AutoCloseable {
      */
     public Sink(Settings settings) {
         cluster = new Cluster(settings);
-        topics = new SourceTopics(cluster);
-        target = Targets.of(settings.sink(), topics.first());
+        target = Targets.of(settings);
+        topics = new SourceTopics(cluster, target.sources());
+        first = SourceTopics.first(settings);
         resume = new Resume(topics, target, this::sign);
         group = settings.applicationId() + "-sink";
         consumer = new KafkaConsumer<>(properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -238,16 +240,16 @@ public final class Sink implements AutoCloseable {
         state.works();
         LOG.info(
                 "Writing to the target; it is at offset {} of {}",
-                positions.get(topics.first()).offset(),
-                topics.first());
+                positions.get(first).offset(),
+                first);
     }
 
     /** The brokers take offsets from members of the present generation only. */
     private void confirm() {
         try {
             OffsetAndMetadata committed =
-                    consumer.committed(consumer.assignment()).get(topics.first());
-            consumer.commitSync(Map.of(topics.first(), committed == null ? new OffsetAndMetadata(0) : committed));
+                    consumer.committed(consumer.assignment()).get(first);
+            consumer.commitSync(Map.of(first, committed == null ? new OffsetAndMetadata(0) : committed));
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.debug("Not a member of the group's present generation", e);
             throw new DeposedException();

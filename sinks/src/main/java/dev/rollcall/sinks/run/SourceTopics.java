@@ -1,5 +1,6 @@
 package dev.rollcall.sinks.run;
 
+import dev.rollcall.report.FirstVisit;
 import dev.rollcall.service.UserError;
 import dev.rollcall.service.cluster.Cluster;
 import dev.rollcall.settings.Settings;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,12 +26,15 @@ final class SourceTopics {
     private final Cluster cluster;
     private final Map<String, Source> sources = new HashMap<>();
 
-    SourceTopics(Cluster cluster) {
+    SourceTopics(Cluster cluster, Set<Source> wanted) {
         settings = cluster.settings();
         this.cluster = cluster;
-        for (Source source : Source.values()) {
-            sources.put(source.topic(settings), source);
-        }
+        wanted.forEach(source -> sources.put(source.topic(settings), source));
+    }
+
+    /** Which they are. */
+    Collection<Source> sources() {
+        return sources.values();
     }
 
     /** Their names. */
@@ -42,7 +47,7 @@ final class SourceTopics {
     }
 
     /** The partition that every application has. */
-    TopicPartition first() {
+    static TopicPartition first(Settings settings) {
         return new TopicPartition(settings.outputTopic(), 0);
     }
 
@@ -86,7 +91,9 @@ final class SourceTopics {
             Optional<Object> row = Optional.ofNullable(record.value()).map(value -> source.parse(record.key(), value));
             return new Change(
                     source,
-                    new String(record.key(), StandardCharsets.UTF_8),
+                    row.filter(FirstVisit.class::isInstance)
+                            .map(visit -> keyOf((FirstVisit) visit))
+                            .orElseGet(() -> new String(record.key(), StandardCharsets.UTF_8)),
                     row,
                     new TopicPartition(record.topic(), record.partition()),
                     record.offset());
@@ -95,6 +102,11 @@ final class SourceTopics {
                     + record.offset() + " is not Rollcall's: " + e.getMessage()
                     + "; set the key that names this topic to the topic of this application");
         }
+    }
+
+    /** A user comes once for each day. */
+    private static String keyOf(FirstVisit visit) {
+        return visit.day() + "/" + visit.user();
     }
 
     /** Of several changes of a key the last one, in the order in which keys came last. */
