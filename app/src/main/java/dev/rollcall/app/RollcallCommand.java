@@ -9,6 +9,7 @@ import dev.rollcall.app.command.SinkCommand;
 import dev.rollcall.app.command.StatusCommand;
 import dev.rollcall.app.command.TopicsCommand;
 import dev.rollcall.app.command.TopologyCommand;
+import dev.rollcall.app.command.TryCommand;
 import dev.rollcall.app.command.VerifyCommand;
 import dev.rollcall.app.trial.BrokerCommand;
 import dev.rollcall.app.trial.DemoCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         versionProvider = RollcallVersion.class,
         usageHelpAutoWidth = true,
         subcommands = {
+            TryCommand.class,
             RunCommand.class,
             QueryCommand.class,
             VerifyCommand.class,
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rollcall demo",
+            "  rollcall try --config rollcall.properties",
             "  rollcall run --config rollcall.properties",
             "  rollcall query --config rollcall.properties --by country",
             "  rollcall verify --config rollcall.properties",

@@ -32,6 +32,7 @@ class RollcallCommandLineTest {
         assertThat(execution.status()).isEqualTo(ExitStatus.DONE);
         assertThat(execution.out())
                 .containsSubsequence(
+                        "\n  try ",
                         "\n  run ",
                         "\n  query ",
                         "\n  verify ",
@@ -49,7 +50,8 @@ class RollcallCommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "query", "verify", "check", "status", "reset", "topics", "topology", "config"})
+    @ValueSource(
+            strings = {"try", "run", "query", "verify", "check", "status", "reset", "topics", "topology", "config"})
     void theHelpOfACommandHasExamplesAndSaysWhatItsStatusMeans(String command) {
         Execution execution = Execution.of("help", command);
 
@@ -62,6 +64,7 @@ class RollcallCommandLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "try",
                 "run",
                 "query",
                 "verify",
@@ -90,7 +93,7 @@ class RollcallCommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            rnu                             | Unknown command rnu; the commands are run, query
+            rnu                             | Unknown command rnu; the commands are try, run, query
             quer                            | Unknown command quer; did you mean query
             run                             | bootstrap.servers is required; set it in the configuration file, as ROLLCALL_BOOTSTRAP_SERVERS
             run --config f --confg x        | Unknown option --confg; did you mean --config
@@ -105,6 +108,8 @@ class RollcallCommandLineTest {
             topology --config f --format xml | Invalid value for option '--format': 'xml' is none of text, mermaid
             check --config f --downtime 3   | '3' is not a duration; write it as
             verify --config f --wait 60     | '60' is not a duration; write it as
+            try --config f --sample 0       | --sample 0 is not between 1 and 1000000
+            try --config f --sample 9 --events e | --sample=N, --events=FILE are mutually exclusive
             verify --config f --limit -1    | --limit is negative
             verify --config f --from 2026-01-02 --to 2026-01-01 | --from 2026-01-02 is after --to 2026-01-01
             run --config nowhere.properties | configuration file nowhere.properties: no such file
