@@ -2,6 +2,7 @@ package dev.rollcall.app;
 
 import dev.rollcall.app.command.CheckCommand;
 import dev.rollcall.app.command.ConfigCommand;
+import dev.rollcall.app.command.InitCommand;
 import dev.rollcall.app.command.QueryCommand;
 import dev.rollcall.app.command.ResetCommand;
 import dev.rollcall.app.command.RunCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
         versionProvider = RollcallVersion.class,
         usageHelpAutoWidth = true,
         subcommands = {
+            InitCommand.class,
             TryCommand.class,
             RunCommand.class,
             QueryCommand.class,

@@ -32,6 +32,7 @@ class RollcallCommandLineTest {
         assertThat(execution.status()).isEqualTo(ExitStatus.DONE);
         assertThat(execution.out())
                 .containsSubsequence(
+                        "\n  init ",
                         "\n  try ",
                         "\n  run ",
                         "\n  query ",
@@ -51,25 +52,39 @@ class RollcallCommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"try", "run", "query", "verify", "check", "status", "reset", "topics", "topology", "config"})
-    void theHelpOfACommandHasExamplesAndSaysWhatItsStatusMeans(String command) {
-        Execution execution = Execution.of("help", command);
-
-        assertThat(execution.out())
-                .contains(
-                        "Usage: rollcall " + command, "Examples:", "rollcall " + command + " --config", "Exit status:")
-                .isEqualTo(Execution.of(command, "--help").out());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
             strings = {
+                "init",
                 "try",
                 "run",
                 "query",
                 "verify",
                 "check",
                 "status",
+                "sink",
+                "reset",
+                "topics",
+                "topology",
+                "config"
+            })
+    void theHelpOfACommandHasExamplesAndSaysWhatItsStatusMeans(String command) {
+        Execution execution = Execution.of("help", command);
+
+        assertThat(execution.out())
+                .contains("Usage: rollcall " + command, "Examples:", "rollcall " + command + " --", "Exit status:")
+                .isEqualTo(Execution.of(command, "--help").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "init",
+                "try",
+                "run",
+                "query",
+                "verify",
+                "check",
+                "status",
+                "sink",
                 "reset",
                 "topics",
                 "topology",
@@ -93,7 +108,7 @@ class RollcallCommandLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            rnu                             | Unknown command rnu; the commands are try, run, query
+            rnu                             | Unknown command rnu; the commands are init, try, run, query
             quer                            | Unknown command quer; did you mean query
             run                             | bootstrap.servers is required; set it in the configuration file, as ROLLCALL_BOOTSTRAP_SERVERS
             run --config f --confg x        | Unknown option --confg; did you mean --config
